@@ -1,0 +1,96 @@
+"""A picture with what must stand beside it."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, StreamBlock, StructBlock, StructValue
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageBlock
+
+from cms.core.blocks.codes import CodeBlock
+from cms.images.credits import CreditPart, credit_parts, has_credit, validate_credit
+
+
+class PictureValue(StructValue):
+    """A picture in one place: the image, its alt text here, its credit here."""
+
+    @property
+    def image(self) -> Any:
+        """Return the image, or None."""
+        return self.get("picture")
+
+    @property
+    def alt_text(self) -> str:
+        """Return the alt text; "" for a decorative picture."""
+        return "" if self.is_decorative else (self.image.contextual_alt_text or "")
+
+    @property
+    def is_decorative(self) -> bool:
+        """Return whether the picture tells nothing that the text does not."""
+        return bool(self.image and self.image.decorative)
+
+    @property
+    def has_alt_text(self) -> bool:
+        """Return whether it may be published as far as its alt text goes."""
+        return self.is_decorative or bool(self.alt_text.strip())
+
+    @property
+    def has_credit(self) -> bool:
+        """Return whether it may be published as far as its credit goes."""
+        return has_credit(self.image, self.get("credit") or "")
+
+    @property
+    def credit_parts(self) -> list[CreditPart]:
+        """Return the parts of the credit line."""
+        return credit_parts(self.image, self.get("credit") or "")
+
+
+class PictureBlock(StructBlock):
+    """An image with alt text, or marked as decorative, an optional caption and an optional credit for this use."""
+
+    picture = ImageBlock(label=_("Picture"))
+    caption = CharBlock(required=False, max_length=500, label=_("Caption"))
+    credit = CodeBlock(
+        required=False,
+        max_length=255,
+        validators=(validate_credit,),
+        label=_("Credit for this use only"),
+        help_text=_("Leave empty to show the credit stored with the picture."),
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        group = _("Media")
+        description = _("A picture with alt text, caption and credit.")
+        value_class = PictureValue
+        template = "blocks/picture.html"
+        preview_template = "blocks/previews/picture.html"
+
+    def clean(self, value: Any) -> Any:
+        """Refuse, unless a draft is saved, a picture that nobody is credited for."""
+        cleaned = super().clean(value)
+        if cleaned.image and not self.is_deferred_validation and not cleaned.has_credit:
+            raise StructBlockValidationError(
+                {
+                    "picture": ValidationError(
+                        _(
+                            "This picture has no credit. Open it under Pictures and add author or agency, "
+                            "or the reason why no credit is due."
+                        ),
+                        code="credit",
+                    )
+                }
+            )
+        return cleaned
+
+
+class LeadPictureBlock(StreamBlock):
+    """The picture a page is known by: none or one. A stream, so that it waits with its alt text for translation."""
+
+    picture = PictureBlock()
+
+    class Meta:
+        max_num = 1
+        required = False

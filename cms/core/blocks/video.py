@@ -1,0 +1,56 @@
+"""A video file of our own, never an embed from elsewhere."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, RichTextBlock, StructBlock, StructValue
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.documents.blocks import DocumentChooserBlock
+
+from cms.core.blocks.picture import LeadPictureBlock
+from cms.core.blocks.text import TEXT_FEATURES
+
+
+class VideoValue(StructValue):
+    """A video with the media type of its file."""
+
+    @property
+    def media_type(self) -> str:
+        """Return the media type of the file, such as video/mp4."""
+        return self["video"].content_type
+
+
+class VideoBlock(StructBlock):
+    """A video with captions and transcript (WCAG 2.2, 1.2.2 and 1.2.3)."""
+
+    title = CharBlock(max_length=255, label=_("Title"))
+    video = DocumentChooserBlock(label=_("Video file"), help_text=_("MP4 or WebM."))
+    captions = DocumentChooserBlock(
+        label=_("Captions"), help_text=_("A WebVTT file (.vtt) in the language of the page.")
+    )
+    poster = LeadPictureBlock(label=_("Still picture"))
+    transcript = RichTextBlock(features=TEXT_FEATURES, label=_("Transcript"))
+
+    class Meta:
+        icon = "media"
+        label = _("Video")
+        group = _("Media")
+        description = _("A video file with captions and a transcript.")
+        value_class = VideoValue
+        template = "blocks/video.html"
+        preview_template = "blocks/previews/video.html"
+
+    def clean(self, value: Any) -> Any:
+        """Refuse files of the wrong kind."""
+        cleaned = super().clean(value)
+        errors = {}
+        for name, endings in (("video", ("mp4", "webm")), ("captions", ("vtt",))):
+            document = cleaned.get(name)
+            if document and document.file_extension.lower() not in endings:
+                errors[name] = ValidationError(
+                    _("Choose a file of the type %(types)s.") % {"types": ", ".join(endings)}
+                )
+        if errors:
+            raise StructBlockValidationError(errors)
+        return cleaned

@@ -1,0 +1,1 @@
+"""How dates, times, numbers, countries and sorted lists look to a reader of any language."""

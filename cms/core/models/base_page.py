@@ -1,0 +1,128 @@
+"""What every page shares."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.core.forms import BasePageForm
+from cms.core.frame import Frame
+from cms.core.links import linked_pages
+from cms.core.links import preload as preload_links
+from cms.core.pictures import images_on
+from cms.core.pictures import preload as preload_pictures
+from cms.core.problems.registry import publishing_problems
+from cms.core.querysets import BasePageManager
+from cms.core.reader import become
+from cms.core.resolver import Reading, reading_of
+from cms.images.roles import BODY, CARD, LEAD, LOGO
+
+
+class BasePage(Page):
+    """Abstract base of all page types.
+
+    A subclass names in `words` the fields that are translated and in `fact_names` those that hold no words and are
+    the same in every language. Slugs are neither.
+    """
+
+    base_form_class = BasePageForm
+    show_in_menus_default = False
+
+    words: ClassVar[list[str]] = []
+    fact_names: ClassVar[list[str]] = []
+
+    objects = BasePageManager()
+
+    content_panels = Page.content_panels
+    facts_panels: ClassVar[list[Any]] = []
+    promote_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("For search engines"),
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("For site menus")),
+    ]
+    settings_panels: ClassVar[list[Any]] = [PublishingPanel()]
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.translatable_fields = [
+            *(TranslatableField(name) for name in ("title", "seo_title", "search_description", *cls.words)),
+            *(SynchronizedField(name, overridable=False) for name in ("show_in_menus", *cls.fact_names)),
+        ]
+        cls.edit_handler = TabbedInterface(
+            [
+                ObjectList(panels, heading=heading)
+                for panels, heading in (
+                    (cls.content_panels, _("Content")),
+                    (cls.facts_panels, _("Facts")),
+                    (cls.promote_panels, _("Promote")),
+                    (cls.settings_panels, _("Settings")),
+                )
+                if panels
+            ]
+        )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; refuse a live revision that may not be published, as the last of several gates."""
+        if self.live and self._live_revision_changes():
+            problems = publishing_problems(self)
+            if problems:
+                raise ValidationError([problem.message for problem in problems])
+        super().save(*args, **kwargs)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
+        """Answer with the page in the reader's language, with its fallback's text, or with 404."""
+        reader = request.reader
+        if self.locale_id != reader.language.locale_id:
+            raise Http404
+        reading = reading_of(self, reader)
+        if reading is None:
+            raise Http404
+        return reading.words.render_reading(request, reading, **kwargs)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
+        """Answer with this very draft, in its own language."""
+        request.is_preview = True
+        become(request, request.reader.languages.of(self.locale_id))
+        return self.render_reading(request, self._draft_reading(request))
+
+    def render_reading(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> TemplateResponse:
+        """Return the response for `reading`, whose words are this page."""
+        context = self.get_context(request, reading=reading, **kwargs)
+        return TemplateResponse(request, self.get_template(request), context)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add `reading`; in previews it is made of this very draft."""
+        reading = kwargs.pop("reading", None) or self._draft_reading(request)
+        preload_links(linked_pages(self), request.reader)
+        preload_pictures(images_on(self), (LEAD, BODY, CARD, LOGO), request.reader)
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "frame": Frame(request, reading.address),
+            "reading": reading,
+            "facts": reading.facts,
+            **self.reading_context(request, reading, **kwargs),
+        }
+
+    def reading_context(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> dict[str, Any]:
+        """Return what the template of this page type needs beyond `page`, `reading` and `facts`."""
+        return {}
+
+    def _draft_reading(self, request: HttpRequest) -> Reading:
+        language = request.reader.languages.of(self.locale_id)
+        return Reading(self, self, self, language, is_fallback=False)
+
+    def _live_revision_changes(self) -> bool:
+        if not self.pk:
+            return self.live_revision_id is not None
+        stored = Page.objects.filter(pk=self.pk).values_list("live_revision_id", flat=True).first()
+        return stored != self.live_revision_id

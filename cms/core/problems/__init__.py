@@ -1,0 +1,1 @@
+"""Publishing problems: what stands between a page and its readers."""

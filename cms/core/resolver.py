@@ -1,0 +1,92 @@
+"""What a reader gets to read for a page: its words in the best language there is, its facts, and its address."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from wagtail.models import Page
+
+from cms.core.languages import Language
+from cms.core.models.edition import Edition
+from cms.core.reader import Reader, current_reader
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One page for one reader.
+
+    `words` is the row whose text is shown, `facts` the source row, `address` the row whose URL the reader follows.
+    """
+
+    words: Any
+    facts: Any
+    address: Any
+    language: Language
+    is_fallback: bool
+
+    @property
+    def url(self) -> str:
+        """Return the path of the page in the reader's language where it has one there, else in that of its words."""
+        return self.address.url
+
+    @property
+    def title(self) -> str:
+        """Return the title as shown."""
+        return self.words.title
+
+
+def readings(sources: Iterable[Any], reader: Reader | None = None) -> list[Reading]:
+    """Return what the reader gets for each source page, in the given order, leaving out what has no readable row.
+
+    One query beyond that of `sources`, whatever their number.
+    """
+    reader = reader or current_reader()
+    sources = list(sources)
+    if not sources:
+        return []
+    rows = _rows(type(sources[0]), [source.translation_key for source in sources], reader)
+    found = (_choose(source, rows.get(source.translation_key, []), reader) for source in sources)
+    return [reading for reading in found if reading]
+
+
+def reading_of(page: Any, reader: Reader | None = None) -> Reading | None:
+    """Return what the reader gets at the address of the specific page `page`, or None where nothing is readable."""
+    reader = reader or current_reader()
+    own = page if page.live and Edition.objects.filter(page_id=page.pk).exists() else None
+    model = type(page)
+    facts = model.objects.sources().filter(translation_key=page.translation_key).first()
+    if own:
+        return Reading(own, facts or own, page, reader.languages.of(page.locale_id), is_fallback=False)
+    rows = _rows(model, [page.translation_key], reader).get(page.translation_key, [])
+    reading = _choose(facts, rows, reader) if facts else None
+    if reading is None or not _is_public(reading.words):
+        return None
+    return Reading(reading.words, facts, page, reading.language, is_fallback=True)
+
+
+def _rows(model: type, keys: Sequence[Any], reader: Reader) -> dict[Any, list[Any]]:
+    """Return the live rows of the reader's chain by translation key; those with an edition carry words."""
+    rows = (
+        model.objects.live()
+        .filter(Q(translation_key__in=keys), Q(locale_id__in=list(reader.rank)))
+        .select_related("edition", "locale")
+    )
+    by_key: dict[Any, list[Any]] = {}
+    for row in rows:
+        by_key.setdefault(row.translation_key, []).append(row)
+    return by_key
+
+
+def _choose(source: Any, rows: list[Any], reader: Reader) -> Reading | None:
+    with_words = [row for row in rows if hasattr(row, "edition")]
+    if not with_words:
+        return None
+    words = min(with_words, key=lambda row: reader.rank[row.locale_id])
+    at_home = [row for row in rows if row.locale_id == reader.language.locale_id]
+    language = reader.languages.of(words.locale_id)
+    return Reading(words, source, (at_home or [words])[0], language, is_fallback=language != reader.language)
+
+
+def _is_public(page: Page) -> bool:
+    return not page.get_view_restrictions()

@@ -1,0 +1,26 @@
+"""How rich text of the database becomes HTML for a reader."""
+
+from typing import Any
+
+from django.utils.html import escape
+from wagtail.rich_text.pages import PageLinkHandler
+
+from cms.core.links import page_address, preload
+from cms.core.reader import Reader, current_reader
+
+
+class ReaderPageLinkHandler(PageLinkHandler):
+    """Links in rich text lead to the page in the reader's language."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
+        """Return opening tags; a link to nothing readable becomes an anchor without address."""
+        reader = current_reader()
+        preload([int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdigit()], reader)
+        return [cls._tag(attrs, reader) for attrs in attrs_list]
+
+    @staticmethod
+    def _tag(attrs: dict[str, Any], reader: Reader) -> str:
+        page_id = attrs.get("id", "")
+        address = page_address(int(page_id), reader) if page_id.isdigit() else ""
+        return f'<a href="{escape(address)}">' if address else "<a>"

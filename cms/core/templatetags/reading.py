@@ -1,0 +1,70 @@
+"""What templates need to show a page to its reader."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.rich_text import expand_db_html
+
+from cms.core.alternates import hreflang
+from cms.core.computed import expand
+from cms.core.frame import Frame
+from cms.core.languages import Language
+from cms.core.links import page_address
+from cms.core.pictures import files_for
+from cms.core.reader import current_reader
+from cms.images.roles import ROLES
+
+register = template.Library()
+
+
+@register.simple_tag
+def lang_attrs(language: Language) -> SafeString:
+    """Return ` lang=… dir=…` for words in a language that is not the reader's, else nothing."""
+    if language == current_reader().language:
+        return SafeString("")
+    return format_html(' lang="{}" dir="{}"', language.code, language.direction)
+
+
+@register.filter
+def computed(text: Any) -> SafeString:
+    """Return plain text, escaped, with its computed values filled in."""
+    return mark_safe(expand(conditional_escape(text or ""), current_reader()))  # noqa: S308 - escaped above
+
+
+@register.filter
+def rich(value: Any) -> SafeString:
+    """Return rich text as HTML for the reader, with its computed values filled in."""
+    source = getattr(value, "source", value) or ""
+    return mark_safe(expand(expand_db_html(source), current_reader()))  # noqa: S308 - rich text is cleaned when saved
+
+
+@register.simple_tag
+def page_url(page: Any) -> str:
+    """Return the address of a page for the reader, "" where nothing readable is there."""
+    return page_address(page.pk) if page else ""
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(image: Any, role: str, alt: str = "", *, eager: bool = False) -> dict[str, Any]:
+    """Show `image` in a role of `cms.images.roles`. `eager` for the picture that is seen first."""
+    return {"image": image, "files": files_for(image, ROLES[role], current_reader()), "alt": alt, "eager": eager}
+
+
+@register.inclusion_tag("components/credit.html")
+def credit(parts: list[Any]) -> dict[str, Any]:
+    """Show the credit line of a picture."""
+    return {"parts": parts}
+
+
+@register.inclusion_tag("layout/alternates.html")
+def alternate_links(frame: Frame, reading: Any = None) -> dict[str, Any]:
+    """Link the canonical address and, on a page that counts in its language, its versions (hreflang)."""
+    is_fallback = reading is None or reading.is_fallback
+    return {
+        "site_url": settings.SITE_URL.rstrip("/"),
+        "canonical": reading.words.url if reading else "",
+        "versions": [] if is_fallback else hreflang(frame.versions),
+    }
