@@ -1,0 +1,119 @@
+"""What News and the Retrospective list."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from django.utils import timezone
+
+from cityrelations import models
+from cms.core.cards import Card, cards
+from cms.core.reader import Reader
+from cms.core.resolver import readings
+
+
+@dataclass(frozen=True)
+class Entry(Card):
+    """An event or a piece of news in a list."""
+
+    kind_label: str
+
+    @property
+    def is_event(self) -> bool:
+        """Return whether this is an event rather than news."""
+        return isinstance(self.facts, models.EventPage)
+
+    @property
+    def day(self) -> date:
+        """Return the local date it is listed under."""
+        return self.facts.start_date if self.is_event else self.facts.published_on
+
+
+@dataclass(frozen=True)
+class CurrentAgenda:
+    """News: what is on or coming, soonest first, and what is new, latest first."""
+
+    now: list[Entry]
+    coming: list[Entry]
+    news: list[Entry]
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is nothing to list."""
+        return not (self.now or self.coming or self.news)
+
+
+@dataclass(frozen=True)
+class YearAgenda:
+    """One year of the retrospective, by month, latest first, and the years there are."""
+
+    year: int | None
+    years: list[int]
+    months: list[tuple[date, list[Entry]]]
+
+    @property
+    def newer(self) -> int | None:
+        """Return the next year with entries, or None."""
+        return min((year for year in self.years if self.year and year > self.year), default=None)
+
+    @property
+    def older(self) -> int | None:
+        """Return the year with entries before this one, or None."""
+        return max((year for year in self.years if self.year and year < self.year), default=None)
+
+
+def current(reader: Reader, now: datetime | None = None) -> CurrentAgenda:
+    """Return what News lists at `now` (default: this moment)."""
+    now = now or timezone.now()
+    listed = models.EventPage.objects.sources().filter(listed_until__gt=now).order_by("starts_at", "pk")
+    found = entries(listed, reader)
+    fresh = models.NewsPage.objects.sources().filter(listed_until__gte=timezone.localdate(now))
+    return CurrentAgenda(
+        now=[entry for entry in found if entry.facts.starts_at <= now],
+        coming=[entry for entry in found if entry.facts.starts_at > now],
+        news=entries(fresh.filter(published_on__lte=timezone.localdate(now)).order_by("-published_on", "pk"), reader),
+    )
+
+
+def retrospective(reader: Reader, year: int | None = None, now: datetime | None = None) -> YearAgenda | None:
+    """Return one year of what has been (default: the latest), or None for a year without entries."""
+    now = now or timezone.now()
+    events = models.EventPage.objects.sources().filter(listed_until__lte=now)
+    news = models.NewsPage.objects.sources().filter(listed_until__lt=timezone.localdate(now))
+    years = _years(events, news)
+    if year is None and not years:
+        return YearAgenda(None, [], [])
+    chosen = year or years[0]
+    if chosen not in years:
+        return None
+    found = entries(events.filter(start_date__year=chosen), reader)
+    found += entries(news.filter(published_on__year=chosen), reader)
+    found.sort(key=lambda entry: entry.day, reverse=True)
+    months = [(first, list(group)) for first, group in groupby(found, key=lambda entry: entry.day.replace(day=1))]
+    return YearAgenda(chosen, years, months)
+
+
+def entries(found: Any, reader: Reader) -> list[Entry]:
+    """Return entries for source pages of events or news, in their order."""
+    labels = kind_labels(reader)
+    return [
+        Entry(card.reading, card.picture, labels.get(getattr(card.facts, "kind", ""), ""))
+        for card in cards(readings(found, reader), reader)
+    ]
+
+
+def kind_labels(reader: Reader) -> dict[str, str]:
+    """Return the names of the kinds of events in the reader's language by code, looked up once per answer."""
+    if "event kinds" not in reader.cache:
+        index = models.EventIndexPage.objects.sources().filter(period=models.EventIndexPage.Period.CURRENT)
+        found = readings(index[:1], reader)
+        stream = found[0].words.kinds.raw_data if found else []
+        reader.cache["event kinds"] = {kind["value"]["code"]: kind["value"]["label"] for kind in stream}
+    return reader.cache["event kinds"]
+
+
+def _years(events: Any, news: Any) -> list[int]:
+    by_event = events.order_by().values_list("start_date__year", flat=True).distinct()
+    by_news = news.order_by().values_list("published_on__year", flat=True).distinct()
+    return sorted({*by_event, *by_news}, reverse=True)

@@ -1,0 +1,83 @@
+"""News and Retrospective: two views of all news and events."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from cityrelations import agenda
+from cityrelations.blocks import EventKindsBlock, default_event_kinds
+from cms.core.blocks.body import BodyBlock
+from cms.core.models import BasePage
+from cms.core.resolver import Reading
+
+
+class EventIndexPage(BasePage):
+    """Lists news and events. News and events live below the current one for good."""
+
+    class Period(models.TextChoices):
+        """Which of the two views this is."""
+
+        CURRENT = "current", _("Current: what is on and what is new")
+        RETROSPECTIVE = "retrospective", _("Retrospective: what has been")
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["cityrelations.EventPage", "cityrelations.NewsPage"]
+    page_description = _("News, with events and news below it, or Retrospective, which shows what has been.")
+    words = ["intro", "kinds", "body"]
+    fact_names = ["period"]
+
+    intro = models.TextField(_("introduction"), blank=True)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
+    period = models.CharField(_("period"), max_length=13, choices=Period, default=Period.CURRENT)
+    kinds = StreamField(
+        EventKindsBlock(),
+        default=default_event_kinds,
+        blank=True,
+        verbose_name=_("kinds of events"),
+        help_text=_("Events choose from this list. Only needed on the current index."),
+    )
+
+    search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body"), FieldPanel("kinds")]
+    facts_panels = [FieldPanel("period")]
+
+    class Meta:
+        verbose_name = _("event index")
+        verbose_name_plural = _("event indexes")
+
+    @property
+    def is_current(self) -> bool:
+        """Return whether this is News rather than Retrospective."""
+        return self.period == self.Period.CURRENT
+
+    def clean(self) -> None:
+        """Allow one index of each period per language."""
+        super().clean()
+        same = EventIndexPage.objects.filter(period=self.period, locale_id=self.locale_id).exclude(pk=self.pk)
+        if self.locale_id and same.exists():
+            raise ValidationError(
+                {"period": _("This language already has an index for this period. Choose the other period.")}
+            )
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Let the retrospective answer one year at `…/2024/`."""
+        year = path_components[0] if len(path_components) == 1 else ""
+        if not self.is_current and year.isascii() and year.isdigit() and len(year) == 4 and self.live:
+            return RouteResult(self, kwargs={"year": int(year)})
+        return super().route(request, path_components)
+
+    def reading_context(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> dict[str, Any]:
+        """Add the entries of the view; one year of the retrospective, the latest where none is asked for."""
+        if reading.facts.is_current:
+            return {"agenda": agenda.current(request.reader)}
+        retrospective = agenda.retrospective(request.reader, kwargs.get("year"))
+        if retrospective is None:
+            raise Http404
+        return {"agenda": retrospective}

@@ -1,0 +1,67 @@
+"""When an event takes place, in UTC."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from dateutil.rrule import rrulestr
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cityrelations.time_zones import to_utc
+
+MIDNIGHT = time(0, 0)
+MOST_OCCURRENCES = 366
+
+
+def validate_recurrence(rule: str) -> None:
+    """Refuse what is no RRULE value of RFC 5545, section 3.3.10, or what never ends."""
+    if "COUNT=" not in rule.upper() and "UNTIL=" not in rule.upper():
+        raise ValidationError(_("Say how often or until when it repeats: add COUNT or UNTIL."))
+    try:
+        starts = _local_starts(rule, datetime(2000, 1, 1))  # noqa: DTZ001 - local to the event's own zone
+    except (ValueError, TypeError, KeyError) as error:
+        raise ValidationError(
+            _("“%(rule)s” is no recurrence rule. Write it as in FREQ=WEEKLY;COUNT=4."), params={"rule": rule}
+        ) from error
+    if len(starts) > MOST_OCCURRENCES:
+        raise ValidationError(
+            _("The rule repeats more than %(most)s times. Give a smaller COUNT."), params={"most": MOST_OCCURRENCES}
+        )
+
+
+def occurrences(event: Any) -> list[tuple[datetime, datetime]]:
+    """Return (start, end) in UTC of every time the event takes place, at least one. An all-day event ends at the
+    midnight after its last day; one without an end time ends when its last day does.
+    """
+    times = [event, *event.further_dates.all()]
+    found = [_moments(one.start_date, one.start_time, one.end_date, one.end_time, event.time_zone) for one in times]
+    if event.recurrence:
+        found += _repeated(event)
+    return found
+
+
+def _repeated(event: Any) -> list[tuple[datetime, datetime]]:
+    first = datetime.combine(event.start_date, event.start_time or MIDNIGHT)
+    length = (event.end_date or event.start_date) - event.start_date
+    starts = [start.date() for start in _local_starts(event.recurrence, first)]
+    return [
+        _moments(day, event.start_time, day + length, event.end_time, event.time_zone)
+        for day in starts
+        if day != event.start_date
+    ]
+
+
+def _local_starts(rule: str, first: datetime) -> list[datetime]:
+    bare = rule.removeprefix("RRULE:").replace("Z", "")
+    found = rrulestr(bare, dtstart=first)
+    return [start for start, _number in zip(found, range(MOST_OCCURRENCES + 1), strict=False)]
+
+
+def _moments(
+    first_day: Any, start_time: time | None, last_day: Any, end_time: time | None, zone: str
+) -> tuple[datetime, datetime]:
+    last_day = last_day or first_day
+    start = to_utc(first_day, start_time or MIDNIGHT, zone)
+    if start_time is None or end_time is None:
+        return start, to_utc(last_day + timedelta(days=1), MIDNIGHT, zone)
+    return start, to_utc(last_day, end_time, zone)

@@ -1,0 +1,23 @@
+"""The readers' search: one page per language."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from wagtail.models import Page
+
+RESULTS_A_PAGE = 20
+LONGEST_QUERY = 200
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Answer with pages of the reader's language that match `q`; only pages that count in it are found."""
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+    pages = (
+        Page.objects.live()
+        .public()
+        .filter(locale_id=request.reader.language.locale_id, edition__isnull=False)
+        .select_related("locale")
+    )
+    found = pages.search(query) if query else pages.none()
+    results = Paginator(found, RESULTS_A_PAGE).get_page(request.GET.get("page"))
+    return TemplateResponse(request, "search/search.html", {"query": query, "results": results})
