@@ -113,6 +113,15 @@ def kind_labels(reader: Reader) -> dict[str, str]:
     return reader.cache["event kinds"]
 
 
+def kinds_to_choose() -> dict[str, str]:
+    """Return the kinds of events by code as editors choose them: in the language of the current index, live or not."""
+    index = models.EventIndexPage.objects.filter(
+        period=models.EventIndexPage.Period.CURRENT, alias_of__isnull=True
+    ).first()
+    stream = index.kinds.raw_data if index else []
+    return {kind["value"]["code"]: kind["value"]["label"] for kind in stream}
+
+
 def _years(events: Any, news: Any) -> list[int]:
     by_event = events.order_by().values_list("start_date__year", flat=True).distinct()
     by_news = news.order_by().values_list("published_on__year", flat=True).distinct()

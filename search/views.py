@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from wagtail.models import Page
 
+from cms.core.models import Edition
+
 RESULTS_A_PAGE = 20
 LONGEST_QUERY = 200
 
@@ -15,7 +17,7 @@ def search(request: HttpRequest) -> HttpResponse:
     pages = (
         Page.objects.live()
         .public()
-        .filter(locale_id=request.reader.language.locale_id, edition__isnull=False)
+        .filter(locale_id=request.reader.language.locale_id, pk__in=Edition.objects.values("page_id"))
         .select_related("locale")
     )
     found = pages.search(query) if query else pages.none()

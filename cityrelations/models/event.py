@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from cityrelations import related, schedule
+from cityrelations.forms import EventPageForm
 from cityrelations.models.relations import CityRelation, NetworkRelation, TopicRelation
 from cityrelations.time_zones import is_time_zone, validate_time_zone
 from cms.core.blocks.body import BodyBlock
@@ -41,6 +42,7 @@ class EventStatus(models.TextChoices):
 class EventPage(BasePage):
     """Something that happens at a time: announced before, reported afterwards, at one address for good."""
 
+    base_form_class = EventPageForm
     parent_page_types = ["cityrelations.EventIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A visit, reception, signing or other event: announced before, reported afterwards.")

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cityrelations import related
+from cityrelations.forms import PartnerCityPageForm
 from cityrelations.models.relations import TopicRelation
 from cityrelations.status import status_on
 from cityrelations.time_zones import validate_time_zone
@@ -35,6 +36,7 @@ class RelationKind(models.TextChoices):
 class PartnerCityPage(BasePage):
     """A city this city has a relation with."""
 
+    base_form_class = PartnerCityPageForm
     parent_page_types = ["cityrelations.PartnerCityIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A partner city with its agreements, status, picture and text.")
