@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 
+from cms.core.formats.digits import active_digits, use_digits
 from cms.core.languages import Language, Languages
 
 _current: ContextVar["Reader | None"] = ContextVar("reader", default=None)
@@ -37,11 +38,14 @@ class Reader:
 @contextmanager
 def reading_as(reader: Reader) -> Iterator[None]:
     """Make `reader` the one that templates and rich text ask for, until the block ends."""
+    before = active_digits()
     token = _current.set(reader)
+    use_digits(reader.language.digits)
     try:
         yield
     finally:
         _current.reset(token)
+        use_digits(before)
 
 
 def become(request: HttpRequest, language: Language) -> Reader:
@@ -50,6 +54,7 @@ def become(request: HttpRequest, language: Language) -> Reader:
     request.LANGUAGE_CODE = language.code
     translation.activate(language.code)
     _current.set(request.reader)
+    use_digits(language.digits)
     return request.reader
 
 

@@ -2,22 +2,22 @@
 
 from contextvars import ContextVar
 
-from cms.core.formats.languages import babel_locale
+from cms.core.formats.languages import babel_locale, script
 
 LATIN = "latn"
 _ZEROS = {
-    # Unicode decimal digits zero; the systems that are the default of some CLDR locale
-    "adlm": 0x1E950,
-    "arab": 0x0660,
-    "arabext": 0x06F0,
-    "beng": 0x09E6,
-    "cakm": 0x11136,
-    "deva": 0x0966,
-    "mtei": 0xABF0,
-    "mymr": 0x1040,
-    "nkoo": 0x07C0,
-    "olck": 0x1C50,
-    "tibt": 0x0F20,
+    # The script each system belongs to, and its zero; the nine others follow (Unicode, category Nd)
+    "adlm": ("Adlm", 0x1E950),
+    "arab": ("Arab", 0x0660),
+    "arabext": ("Arab", 0x06F0),
+    "beng": ("Beng", 0x09E6),
+    "cakm": ("Cakm", 0x11136),
+    "deva": ("Deva", 0x0966),
+    "mtei": ("Mtei", 0xABF0),
+    "mymr": ("Mymr", 0x1040),
+    "nkoo": ("Nkoo", 0x07C0),
+    "olck": ("Olck", 0x1C50),
+    "tibt": ("Tibt", 0x0F20),
 }
 _active: ContextVar[str] = ContextVar("digits", default=LATIN)
 
@@ -33,15 +33,19 @@ def active_digits() -> str:
 
 
 def numbering_system(language: str, digits: str) -> str:
-    """Return `digits` where `language` is written with them too, else Latin.
+    """Return `digits` where they go with the script of `language`, else Latin.
 
     So a French text inside an Arabic page keeps the digits of French.
     """
-    written = digits in _ZEROS and digits in babel_locale(language).number_symbols
-    return digits if written else LATIN
+    of_script, _zero = _ZEROS.get(digits, ("", 0))
+    is_known = digits in babel_locale(language).number_symbols
+    return digits if is_known and of_script == script(language) else LATIN
 
 
 def write_digits(text: str, language: str, digits: str) -> str:
     """Return `text` with its ASCII digits in the numbering system `digits`."""
-    zero = _ZEROS.get(numbering_system(language, digits))
-    return text if zero is None else text.translate({48 + n: zero + n for n in range(10)})
+    system = numbering_system(language, digits)
+    if system == LATIN:
+        return text
+    _script, zero = _ZEROS[system]
+    return text.translate({ord("0") + place: zero + place for place in range(10)})

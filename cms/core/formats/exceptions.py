@@ -52,8 +52,8 @@ APPROXIMATE_YEAR = {
     "hu": "{year} körül",
     "id": "sekitar {year}",
     "it": "{year} circa",
-    "ja": "{year}頃",
-    "ko": "{year}경",
+    "ja": "{year}年頃",
+    "ko": "{year}년경",
     "lt": "apie {year} m.",
     "lv": "ap {year}. g.",
     "nb": "omkring {year}",
@@ -73,7 +73,7 @@ APPROXIMATE_YEAR = {
     "tr": "{year} civarı",
     "uk": "близько {year} р.",
     "vi": "khoảng năm {year}",
-    "zh": "约{year}",
+    "zh": "约{year}年",
 }
 
 DATE_RANGES = {

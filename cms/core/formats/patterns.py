@@ -54,9 +54,7 @@ def time_interval(locale: Locale, difference: str, full: Tokens) -> Halves:
     return _interval(named, difference, widest, full) or ((*full, _joiner(locale)), full)
 
 
-def _interval(
-    named: Mapping[str, Any], difference: str, widest: str, full: Tokens
-) -> Halves | None:
+def _interval(named: Mapping[str, Any], difference: str, widest: str, full: Tokens) -> Halves | None:
     """Return CLDR's halves, or None if it has none whose end is written like `full`."""
     if not {difference, widest} <= named.keys():
         return None
