@@ -21,8 +21,8 @@ UTF8 = b"\x1b%G"  # ISO 2022 escape, IPTC dataset 1:90
 class Credit:
     """The rights of a picture; the defaults are those of our own drawings."""
 
-    author: str = "Own drawing"
-    credit: str = "Own drawing/Natural Earth"
+    author: str = "City Relations"
+    credit: str = "City Relations/Natural Earth"
     source: str = "Natural Earth"
     rights: str = f"CC0-1.0, public domain: {CC0}"
     licence_url: str = CC0

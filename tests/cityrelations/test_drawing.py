@@ -238,20 +238,20 @@ class TestFile:
     def test_iptc_names_author_credit_source_and_rights(self, opened: Image.Image) -> None:
         fields = IptcImagePlugin.getiptcinfo(opened)
         assert fields is not None
-        assert fields[2, 80] == b"Own drawing"
-        assert fields[2, 110] == b"Own drawing/Natural Earth"
+        assert fields[2, 80] == b"City Relations"
+        assert fields[2, 110] == b"City Relations/Natural Earth"
         assert fields[2, 115] == b"Natural Earth"
         assert fields[2, 116] == f"CC0-1.0, public domain: {CC0}".encode()
 
     def test_exif_names_author_and_rights(self, opened: Image.Image) -> None:
         fields = opened.getexif()
-        assert fields[0x013B] == "Own drawing"
+        assert fields[0x013B] == "City Relations"
         assert CC0 in fields[0x8298]
 
     def test_xmp_says_the_same_and_where_the_licence_stands(self, opened: Image.Image) -> None:
         about = opened.getxmp()["xmpmeta"]["RDF"]["Description"]
-        assert about["creator"]["Seq"]["li"] == "Own drawing"
+        assert about["creator"]["Seq"]["li"] == "City Relations"
         assert about["rights"]["Alt"]["li"]["text"].startswith("CC0-1.0")
         assert about["WebStatement"] == CC0
-        assert about["Credit"] == "Own drawing/Natural Earth"
+        assert about["Credit"] == "City Relations/Natural Earth"
         assert about["Source"] == "Natural Earth"
