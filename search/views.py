@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from wagtail.models import Page
 
 from cms.core.models import Edition
+from cms.core.privacy import public
 
 RESULTS_A_PAGE = 20
 LONGEST_QUERY = 200
@@ -15,8 +16,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Answer with pages of the reader's language that match `q`; only pages that count in it are found."""
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     pages = (
-        Page.objects.live()
-        .public()
+        public(Page.objects.live())
         .filter(locale_id=request.reader.language.locale_id, pk__in=Edition.objects.values("page_id"))
         .select_related("locale")
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from wagtail.models import Page
 
 from cms.core.languages import Language
 from cms.core.models.edition import Edition
 from cms.core.reader import Reader
+from cms.core.rows import is_edition
 
 
 @dataclass(frozen=True)
@@ -20,25 +20,14 @@ class Alternate:
     is_source: bool
 
 
-def alternates_of(page: Any, reader: Reader) -> list[Alternate]:
-    """Return the versions of `page` in all public languages, in the editors' order of languages."""
-    return alternates([page.translation_key], reader).get(page.translation_key, [])
-
-
-def alternates(keys: Iterable[Any], reader: Reader) -> dict[Any, list[Alternate]]:
-    """Return the versions of many pages by translation key, in one query. Only rows with an edition count."""
-    public = {language.locale_id: place for place, language in enumerate(reader.languages.public)}
-    rows = (
-        Page.objects.live()
-        .public()
-        .filter(translation_key__in=list(keys), edition__isnull=False, locale_id__in=list(public))
-        .select_related("locale", "edition")
-    )
-    by_key: dict[Any, list[Alternate]] = {}
-    for row in sorted(rows, key=lambda row: public[row.locale_id]):
-        made = Alternate(reader.languages.of(row.locale_id), row.url, row.edition.kind == Edition.Kind.SOURCE)
-        by_key.setdefault(row.translation_key, []).append(made)
-    return by_key
+def alternates(rows: Iterable[Page], reader: Reader) -> list[Alternate]:
+    """Return those rows of one page that count in their public language, in the editors' order of languages."""
+    places = {language.locale_id: place for place, language in enumerate(reader.languages.public)}
+    found = [row for row in rows if is_edition(row) and row.locale_id in places]
+    return [
+        Alternate(reader.languages.of(row.locale_id), row.url, row.edition.kind == Edition.Kind.SOURCE)
+        for row in sorted(found, key=lambda row: places[row.locale_id])
+    ]
 
 
 def hreflang(found: list[Alternate]) -> list[tuple[str, str]]:

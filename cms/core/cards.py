@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.core.languages import Language
-from cms.core.pictures import preload
+from cms.core.pictures import Pictures, pictures_for
 from cms.core.reader import Reader
 from cms.core.resolver import Reading
 from cms.images.credits import CreditPart, credit_parts
@@ -15,11 +15,22 @@ from cms.images.roles import CARD
 
 @dataclass(frozen=True)
 class CardPicture:
-    """The lead picture of a page: the image, its alt text in the page's language, its credit."""
+    """The lead picture of a page, resolved when it is shown: the image, its alt text in the page's language."""
 
-    image: CustomImage
+    image_id: int
     alt_text: str
-    credit_parts: list[CreditPart]
+    own_credit: str
+    shelf: Pictures
+
+    @property
+    def image(self) -> CustomImage | None:
+        """Return the image, or None where it was deleted."""
+        return self.shelf.image(self.image_id)
+
+    @property
+    def credit_parts(self) -> list[CreditPart]:
+        """Return the parts of the credit line."""
+        return credit_parts(self.image, self.own_credit) if self.image else []
 
 
 @dataclass(frozen=True)
@@ -56,12 +67,20 @@ class Card:
 
 
 def cards(found: Iterable[Reading], reader: Reader) -> list[Card]:
-    """Return a card for each reading; two queries for all pictures together."""
-    found = list(found)
-    raw = [_raw_picture(reading.words) for reading in found]
-    images = CustomImage.objects.in_bulk({one["picture"]["image"] for one in raw if one})
-    preload(images, [CARD], reader)
-    return [Card(reading, _picture(one, images)) for reading, one in zip(found, raw, strict=True)]
+    """Return a card for each reading. All their pictures together cost two queries, when the first one is shown."""
+    shelf = pictures_for(reader)
+    made = [Card(reading, _picture(reading.words, shelf)) for reading in found]
+    shelf.want([card.picture.image_id for card in made if card.picture], CARD)
+    return made
+
+
+def _picture(words: Any, shelf: Pictures) -> CardPicture | None:
+    raw = _raw_picture(words)
+    if raw is None:
+        return None
+    stored = raw["picture"]
+    alt_text = "" if stored.get("decorative") else stored.get("alt_text") or ""
+    return CardPicture(stored["image"], alt_text, raw.get("credit") or "", shelf)
 
 
 def _raw_picture(words: Any) -> dict[str, Any] | None:
@@ -71,11 +90,3 @@ def _raw_picture(words: Any) -> dict[str, Any] | None:
         return None
     value = stream.raw_data[0]["value"]
     return value if value and value.get("picture") and value["picture"].get("image") else None
-
-
-def _picture(raw: dict[str, Any] | None, images: dict[int, CustomImage]) -> CardPicture | None:
-    image = images.get(raw["picture"]["image"]) if raw else None
-    if image is None:
-        return None
-    alt_text = "" if raw["picture"].get("decorative") else raw["picture"].get("alt_text") or ""
-    return CardPicture(image, alt_text, credit_parts(image, raw.get("credit") or ""))

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from cms.core.alternates import Alternate, alternates_of
+from cms.core.alternates import Alternate, alternates
 from cms.core.languages import Language
 from cms.core.models.edition import Edition
 from cms.core.models.site_settings import SiteSettings
 from cms.core.reader import Reader
-from cms.core.resolver import Reading, readings
+from cms.core.resolver import Reading, choose, readings
+from cms.core.rows import Rows, is_edition, rows_for
+from cms.core.slugs import FRONT_PAGE_DEPTH
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,11 @@ class SwitchItem:
 class Frame:
     """The frame around one answer; each part is looked up when a template first asks for it."""
 
-    def __init__(self, request: HttpRequest, page: Any = None) -> None:
+    def __init__(self, request: HttpRequest, reading: Reading | None = None) -> None:
         self.request = request
         self.reader: Reader = request.reader
-        self.page = page
+        self.reading = reading
+        self.page = reading.address if reading else None
 
     @cached_property
     def settings(self) -> SiteSettings:
@@ -54,6 +56,8 @@ class Frame:
         site = Site.find_for_request(self.request)
         if site is None:
             return None
+        if self.reading and self.reading.facts.pk == site.root_page_id:
+            return self.reading
         found = readings([site.root_page.specific], self.reader)
         return found[0] if found else None
 
@@ -67,21 +71,18 @@ class Frame:
         """Return the pages below the front page that are shown in menus, in the order of the tree."""
         if self.home is None:
             return []
-        children = (
-            Page.objects.child_of(self.home.facts)
-            .live()
-            .public()
-            .in_menu()
-            .filter(edition__kind=Edition.Kind.SOURCE)
-            .order_by("path")
-        )
-        return [self._item(reading) for reading in readings(children, self.reader)]
+        return [self._item(reading) for reading in self._section_readings if reading]
 
     @cached_property
     def versions(self) -> list[Alternate]:
         """Return this page in all languages; for answers that are no page, the front pages."""
         page = self.page or (self.home.words if self.home else None)
-        return alternates_of(page, self.reader) if page else []
+        if page is None:
+            return []
+        self._announce()
+        if self.page is None:
+            self.rows.want_keys([page.translation_key])
+        return alternates(self.rows.of_key(page.translation_key), self.reader)
 
     @cached_property
     def switch(self) -> list[SwitchItem]:
@@ -96,12 +97,40 @@ class Frame:
     @cached_property
     def breadcrumbs(self) -> list[Reading]:
         """Return the readings of the pages between the front page and this one, the front page first."""
-        if self.page is None or self.home is None:
+        if self.page is None or self.home is None or self.page.depth <= FRONT_PAGE_DEPTH:
             return []
         lineage = self.page.get_ancestors().filter(depth__gt=1).order_by("path")
         keys = list(lineage.values_list("translation_key", flat=True))
         sources = Page.objects.live().filter(translation_key__in=keys, edition__kind=Edition.Kind.SOURCE)
         return readings(sources.order_by("depth"), self.reader)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Return the page rows of this answer."""
+        return rows_for(self.reader)
+
+    @cached_property
+    def _section_readings(self) -> list[Reading | None]:
+        self._announce()
+        sections = [row for row in self.rows.all() if _is_source(row) and self._is_section(row)]
+        return [
+            choose(row, self._in_chain(self.rows.of_key(row.translation_key)), self.reader)
+            for row in sorted(sections, key=lambda row: row.path)
+        ]
+
+    def _announce(self) -> None:
+        """Let the rows of the sections and of this page's versions be looked up together."""
+        if self.home:
+            self.rows.want_keys(Page.objects.child_of(self.home.facts).in_menu().values("translation_key"))
+        if self.page:
+            self.rows.want_keys([self.page.translation_key])
+
+    def _is_section(self, row: Page) -> bool:
+        home = self.home.facts
+        return row.show_in_menus and row.depth == home.depth + 1 and row.path.startswith(home.path)
+
+    def _in_chain(self, rows: list[Page]) -> list[Page]:
+        return [row for row in rows if row.locale_id in self.reader.rank]
 
     def _item(self, reading: Reading) -> NavigationItem:
         here = self.page.url_path if self.page else ""
@@ -115,5 +144,8 @@ class Frame:
         )
 
     def _switch_item(self, version: Alternate) -> SwitchItem:
-        url = version.path
-        return SwitchItem(version.language, url, is_current=version.language == self.reader.language)
+        return SwitchItem(version.language, version.path, is_current=version.language == self.reader.language)
+
+
+def _is_source(row: Page) -> bool:
+    return is_edition(row) and row.edition.kind == Edition.Kind.SOURCE

@@ -1,15 +1,18 @@
-"""Which files stand behind a picture on a page. Looked up in bulk; nothing is encoded while a reader waits."""
+"""Which images and files stand behind the pictures of an answer. Nothing is encoded while a reader waits.
 
-from collections.abc import Iterable, Iterator, Sequence
+What will be needed is announced first; the first picture shown looks everything up at once.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from cms.core.raw_streams import leaves_on
 from cms.core.reader import Reader
-from cms.images.models import CustomRendition
+from cms.images.models import CustomImage, CustomRendition
 from cms.images.roles import FORMATS, Role
 
-_CACHE = "renditions"
+_CACHE = "pictures"
 
 
 @dataclass(frozen=True)
@@ -31,46 +34,64 @@ class PictureFiles:
     sizes: str
 
 
-def preload(image_ids: Iterable[int], roles: Sequence[Role], reader: Reader) -> None:
-    """Look up the renditions of many images in `roles` in one query."""
-    known = reader.cache.setdefault(_CACHE, {})
-    names = tuple(role.name for role in roles)
-    wanted = {pk for pk in image_ids if any((pk, name) not in known for name in names)}
-    if not wanted:
-        return
-    for pk in wanted:
-        known.update({(pk, name): {} for name in names})
-    role_of = {spec: role.name for role in roles for image_format in FORMATS for spec in role.specs(image_format)}
-    found = CustomRendition.objects.filter(image_id__in=wanted, filter_spec__in=list(role_of)).only(
-        "image_id", "filter_spec", "file", "width", "height"
-    )
-    for rendition in found:
-        file = PictureFile(rendition.file.url, rendition.width, rendition.height)
-        known[rendition.image_id, role_of[rendition.filter_spec]][rendition.filter_spec] = file
+class Pictures:
+    """The images and renditions of one answer."""
+
+    def __init__(self) -> None:
+        self._wanted: set[tuple[int, Role]] = set()
+        self._images: dict[int, CustomImage | None] = {}
+        self._files: dict[tuple[int, str], PictureFile] = {}
+        self._looked_up: set[tuple[int, Role]] = set()
+
+    def want(self, image_ids: Iterable[int], *roles: Role) -> None:
+        """Announce that images will be shown in these roles."""
+        self._wanted |= {(pk, role) for pk in image_ids for role in roles}
+
+    def image(self, pk: int) -> CustomImage | None:
+        """Return an image, or None for one that was deleted."""
+        if pk not in self._images:
+            missing = {wanted for wanted, _role in self._wanted} | {pk}
+            missing -= self._images.keys()
+            self._images |= dict.fromkeys(missing) | CustomImage.objects.in_bulk(missing)
+        return self._images[pk]
+
+    def files(self, pk: int, role: Role) -> PictureFiles | None:
+        """Return the files of an image in `role`, or None while not even its first JPEG is made."""
+        self.want([pk], role)
+        self._look_up()
+        fallback = self._files.get((pk, role.fallback_spec))
+        if fallback is None:
+            return None
+        sources = [(f"image/{kind}", self._srcset(pk, role.specs(kind))) for kind in ("avif", "webp")]
+        return PictureFiles(
+            sources=[(media_type, srcset) for media_type, srcset in sources if srcset],
+            fallback=fallback,
+            srcset=self._srcset(pk, role.specs("jpeg")),
+            sizes=role.sizes,
+        )
+
+    def _look_up(self) -> None:
+        missing = self._wanted - self._looked_up
+        if not missing:
+            return
+        self._looked_up |= missing
+        specs = {spec for _pk, role in missing for kind in FORMATS for spec in role.specs(kind)}
+        found = CustomRendition.objects.filter(image_id__in={pk for pk, _role in missing}, filter_spec__in=specs)
+        for rendition in found.only("image_id", "filter_spec", "file", "width", "height"):
+            file = PictureFile(rendition.file.url, rendition.width, rendition.height)
+            self._files[rendition.image_id, rendition.filter_spec] = file
+
+    def _srcset(self, pk: int, specs: list[str]) -> str:
+        made = [self._files[pk, spec] for spec in specs if (pk, spec) in self._files]
+        by_width = {file.width: file for file in made}
+        return ", ".join(f"{file.url} {width}w" for width, file in by_width.items())
 
 
-def files_for(image: Any, role: Role, reader: Reader) -> PictureFiles | None:
-    """Return the files of `image` in `role`, or None while not even its first JPEG is made."""
-    if (image.pk, role.name) not in reader.cache.setdefault(_CACHE, {}):
-        preload([image.pk], [role], reader)
-    made = reader.cache[_CACHE][image.pk, role.name]
-    fallback = made.get(role.fallback_spec)
-    if fallback is None:
-        return None
-    sources = [(f"image/{kind}", _srcset(made, role.specs(kind))) for kind in ("avif", "webp")]
-    return PictureFiles(
-        sources=[(media_type, srcset) for media_type, srcset in sources if srcset],
-        fallback=fallback,
-        srcset=_srcset(made, role.specs("jpeg")),
-        sizes=role.sizes,
-    )
+def pictures_for(reader: Reader) -> Pictures:
+    """Return the pictures of the answer that `reader` gets."""
+    return reader.cache.setdefault(_CACHE, Pictures())
 
 
 def images_on(page: Any) -> Iterator[int]:
     """Yield the primary keys of the images that the streams of `page` show."""
     return (value for name, value in leaves_on(page) if name == "image" and isinstance(value, int))
-
-
-def _srcset(made: dict[str, PictureFile], specs: list[str]) -> str:
-    files = {made[spec].width: made[spec] for spec in specs if spec in made}
-    return ", ".join(f"{file.url} {width}w" for width, file in files.items())

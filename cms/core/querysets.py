@@ -4,6 +4,7 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from cms.core.models.edition import Edition
+from cms.core.privacy import public
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -11,11 +12,11 @@ class BasePageQuerySet(PageQuerySet):
 
     def sources(self) -> "BasePageQuerySet":
         """Return live, public source pages: those that hold the facts and stand for all their translations."""
-        return self.live().public().filter(edition__kind=Edition.Kind.SOURCE)
+        return public(self.live()).filter(edition__kind=Edition.Kind.SOURCE)
 
     def editions(self) -> "BasePageQuerySet":
         """Return live, public pages that count in their language."""
-        return self.live().public().filter(edition__isnull=False)
+        return public(self.live()).filter(edition__isnull=False)
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)

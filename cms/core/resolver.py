@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
-from wagtail.models import Page
 
 from cms.core.languages import Language
 from cms.core.models.edition import Edition
@@ -39,30 +38,36 @@ class Reading:
 def readings(sources: Iterable[Any], reader: Reader | None = None) -> list[Reading]:
     """Return what the reader gets for each source page, in the given order, leaving out what has no readable row.
 
-    One query beyond that of `sources`, whatever their number.
+    At most one query beyond that of `sources`, whatever their number.
     """
     reader = reader or current_reader()
     sources = list(sources)
     if not sources:
         return []
-    rows = _rows(type(sources[0]), [source.translation_key for source in sources], reader)
-    found = (_choose(source, rows.get(source.translation_key, []), reader) for source in sources)
+    foreign = [source for source in sources if source.locale_id != reader.language.locale_id]
+    rows = _rows(type(sources[0]), [source.translation_key for source in foreign], reader) if foreign else {}
+    found = (_reading(source, rows, reader) for source in sources)
     return [reading for reading in found if reading]
 
 
 def reading_of(page: Any, reader: Reader | None = None) -> Reading | None:
-    """Return what the reader gets at the address of the specific page `page`, or None where nothing is readable."""
+    """Return what the reader gets at the address of the specific page `page`, or None where nothing is readable.
+
+    One query for all rows of the page, whatever the number of languages.
+    """
     reader = reader or current_reader()
-    own = page if page.live and Edition.objects.filter(page_id=page.pk).exists() else None
-    model = type(page)
-    facts = model.objects.sources().filter(translation_key=page.translation_key).first()
+    rows = (
+        type(page).objects.editions().filter(translation_key=page.translation_key).select_related("edition", "locale")
+    )
+    facts = next((row for row in rows if row.edition.kind == Edition.Kind.SOURCE), None)
+    own = next((row for row in rows if row.pk == page.pk), None)
     if own:
-        return Reading(own, facts or own, page, reader.languages.of(page.locale_id), is_fallback=False)
-    rows = _rows(model, [page.translation_key], reader).get(page.translation_key, [])
-    reading = _choose(facts, rows, reader) if facts else None
-    if reading is None or not _is_public(reading.words):
+        return Reading(own, facts or own, own, reader.languages.of(own.locale_id), is_fallback=False)
+    readable = [row for row in rows if row.locale_id in reader.rank]
+    if not facts or not readable:
         return None
-    return Reading(reading.words, facts, page, reading.language, is_fallback=True)
+    words = min(readable, key=lambda row: reader.rank[row.locale_id])
+    return Reading(words, facts, page, reader.languages.of(words.locale_id), is_fallback=True)
 
 
 def _rows(model: type, keys: Sequence[Any], reader: Reader) -> dict[Any, list[Any]]:
@@ -78,7 +83,14 @@ def _rows(model: type, keys: Sequence[Any], reader: Reader) -> dict[Any, list[An
     return by_key
 
 
-def _choose(source: Any, rows: list[Any], reader: Reader) -> Reading | None:
+def _reading(source: Any, rows: dict[Any, list[Any]], reader: Reader) -> Reading | None:
+    if source.locale_id == reader.language.locale_id:
+        return Reading(source, source, source, reader.language, is_fallback=False)
+    return choose(source, rows.get(source.translation_key, []), reader)
+
+
+def choose(source: Any, rows: list[Any], reader: Reader) -> Reading | None:
+    """Return the reading of `source` made from its live rows in the languages of the reader's chain."""
     with_words = [row for row in rows if hasattr(row, "edition")]
     if not with_words:
         return None
@@ -86,7 +98,3 @@ def _choose(source: Any, rows: list[Any], reader: Reader) -> Reading | None:
     at_home = [row for row in rows if row.locale_id == reader.language.locale_id]
     language = reader.languages.of(words.locale_id)
     return Reading(words, source, (at_home or [words])[0], language, is_fallback=language != reader.language)
-
-
-def _is_public(page: Page) -> bool:
-    return not page.get_view_restrictions()

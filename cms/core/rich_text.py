@@ -5,8 +5,9 @@ from typing import Any
 from django.utils.html import escape
 from wagtail.rich_text.pages import PageLinkHandler
 
-from cms.core.links import page_address, preload
+from cms.core.links import page_address
 from cms.core.reader import Reader, current_reader
+from cms.core.rows import rows_for
 
 
 class ReaderPageLinkHandler(PageLinkHandler):
@@ -16,7 +17,7 @@ class ReaderPageLinkHandler(PageLinkHandler):
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
         """Return opening tags; a link to nothing readable becomes an anchor without address."""
         reader = current_reader()
-        preload([int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdigit()], reader)
+        rows_for(reader).want_pages(int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdigit())
         return [cls._tag(attrs, reader) for attrs in attrs_list]
 
     @staticmethod

@@ -3,24 +3,25 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.forms import BasePageForm
 from cms.core.frame import Frame
 from cms.core.links import linked_pages
-from cms.core.links import preload as preload_links
-from cms.core.pictures import images_on
-from cms.core.pictures import preload as preload_pictures
+from cms.core.pictures import images_on, pictures_for
+from cms.core.privacy import has_private_branches
 from cms.core.problems.registry import publishing_problems
 from cms.core.querysets import BasePageManager
 from cms.core.reader import become
 from cms.core.resolver import Reading, reading_of
-from cms.images.roles import BODY, CARD, LEAD, LOGO
+from cms.core.rows import rows_for
+from cms.images.roles import ROLES
 
 
 class BasePage(Page):
@@ -103,11 +104,11 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add `reading`; in previews it is made of this very draft."""
         reading = kwargs.pop("reading", None) or self._draft_reading(request)
-        preload_links(linked_pages(self), request.reader)
-        preload_pictures(images_on(self), (LEAD, BODY, CARD, LOGO), request.reader)
+        rows_for(request.reader).want_pages(linked_pages(self))
+        pictures_for(request.reader).want(images_on(self), *ROLES.values())
         return {
             **super().get_context(request, *args, **kwargs),
-            "frame": Frame(request, reading.address),
+            "frame": Frame(request, reading),
             "reading": reading,
             "facts": reading.facts,
             **self.reading_context(request, reading, **kwargs),
@@ -116,6 +117,10 @@ class BasePage(Page):
     def reading_context(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> dict[str, Any]:
         """Return what the template of this page type needs beyond `page`, `reading` and `facts`."""
         return {}
+
+    def get_view_restrictions(self) -> QuerySet:
+        """Return the restrictions of this page and its ancestors; nothing is asked where no page has any."""
+        return super().get_view_restrictions() if has_private_branches() else PageViewRestriction.objects.none()
 
     def _draft_reading(self, request: HttpRequest) -> Reading:
         language = request.reader.languages.of(self.locale_id)

@@ -13,7 +13,7 @@ from cms.core.computed import expand
 from cms.core.frame import Frame
 from cms.core.languages import Language
 from cms.core.links import page_address
-from cms.core.pictures import files_for
+from cms.core.pictures import pictures_for
 from cms.core.reader import current_reader
 from cms.images.roles import ROLES
 
@@ -50,7 +50,8 @@ def page_url(page: Any) -> str:
 @register.inclusion_tag("components/picture.html")
 def picture(image: Any, role: str, alt: str = "", *, eager: bool = False) -> dict[str, Any]:
     """Show `image` in a role of `cms.images.roles`. `eager` for the picture that is seen first."""
-    return {"image": image, "files": files_for(image, ROLES[role], current_reader()), "alt": alt, "eager": eager}
+    files = pictures_for(current_reader()).files(image.pk, ROLES[role]) if image else None
+    return {"image": image, "files": files, "alt": alt, "eager": eager}
 
 
 @register.inclusion_tag("components/credit.html")
