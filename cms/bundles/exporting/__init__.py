@@ -1,0 +1,1 @@
+"""Writing the live content of a site into a bundle."""

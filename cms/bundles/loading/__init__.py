@@ -1,0 +1,1 @@
+"""Writing a bundle into the database of an empty site."""
