@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from cms.core.formats.collation import collation_key
-
 from cityrelations import models
 from cityrelations.status import Status
 from cms.core.cards import Card, cards
+from cms.core.formats.collation import collation_key
 from cms.core.querysets import BasePageQuerySet
 from cms.core.reader import Reader
 from cms.core.resolver import readings

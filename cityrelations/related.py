@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from cms.core.formats.collation import collation_key
-
 from cityrelations import agenda, models
 from cityrelations.cities import city_cards, sources
+from cms.core.formats.collation import collation_key
 from cms.core.reader import Reader
 from cms.core.resolver import Reading, readings
 

@@ -1,15 +1,22 @@
 """IANA time zones."""
 
 from datetime import UTC, date, datetime, time
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
+@cache
+def _names() -> frozenset[str]:
+    """Return all names; looking them up reads hundreds of files."""
+    return frozenset(available_timezones())
+
+
 def is_time_zone(name: str) -> bool:
     """Return whether `name` is an IANA time zone."""
-    return name in available_timezones()
+    return name in _names()
 
 
 def validate_time_zone(name: str) -> None:

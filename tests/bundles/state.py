@@ -22,7 +22,9 @@ def row_counts() -> dict[str, int]:
 
 def stored_files() -> set[str]:
     """Return the names of all media files."""
-    return {str(path.relative_to(settings.MEDIA_ROOT)) for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(settings.MEDIA_ROOT)) for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()
+    }
 
 
 def forget_files() -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StreamBlock, StructBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
+from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 
 from cms.core.blocks.codes import CodeBlock
 from cms.images.credits import CreditPart, credit_parts, has_credit, validate_credit
@@ -68,6 +69,25 @@ class PictureBlock(StructBlock):
         template = "blocks/picture.html"
         preview_template = "blocks/previews/picture.html"
 
+    def get_translatable_segments(self, value: PictureValue) -> list[Any]:
+        """Return the segments of the picture: wagtail-localize fails at an ImageBlock two blocks deep in structs."""
+        image, segments = value.image, [StringSegmentValue("caption", value.get("caption") or "")]
+        if image:
+            segments.append(OverridableSegmentValue("picture.image", image.pk))
+            segments.append(StringSegmentValue("picture.alt_text", image.contextual_alt_text or ""))
+        return segments
+
+    def restore_translated_segments(self, value: PictureValue, segments: list[Any]) -> PictureValue:
+        """Return the picture with the given segments in place of its own."""
+        for segment in sorted(segments, key=lambda one: one.path != "picture.image"):
+            if segment.path == "caption":
+                value["caption"] = segment.render_text()
+            elif segment.path == "picture.alt_text":
+                value["picture"].contextual_alt_text = segment.render_text()
+            else:
+                value["picture"] = _other_image(value.image, segment.data)
+        return value
+
     def clean(self, value: Any) -> Any:
         """Refuse, unless a draft is saved, a picture that nobody is credited for."""
         cleaned = super().clean(value)
@@ -84,6 +104,12 @@ class PictureBlock(StructBlock):
                 }
             )
         return cleaned
+
+
+def _other_image(image: Any, pk: int) -> Any:
+    other = type(image).objects.get(pk=pk)
+    other.contextual_alt_text, other.decorative = image.contextual_alt_text, image.decorative
+    return other
 
 
 class LeadPictureBlock(StreamBlock):

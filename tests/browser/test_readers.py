@@ -1,0 +1,121 @@
+"""Every kind of page, in three languages and at two widths: accessible, without overflow, without cookies."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+GERMAN = {
+    "home": "/de/",
+    "cities": "/de/staedtepartnerschaften/",
+    "city": "/de/staedtepartnerschaften/paris/",
+    "networks": "/de/staedtenetzwerke/",
+    "news": "/de/aktuelles/",
+    "retrospective": "/de/rueckblick/",
+    "partners": "/de/partner/",
+    "about": "/de/ueber-uns/",
+    "contact": "/de/kontakt/",
+    "accessibility": "/de/barrierefreiheit/",
+}
+ALWAYS = ("/{}/search/?q=Paris", "/{}/search/?q=qqqq", "/{}/no-such-page/")
+LOOKS = [(1280, "light"), (360, "dark")]
+
+
+def address(open_page, german: str, code: str) -> str:
+    """Return the address of a page in another language, as its language switch gives it."""
+    if code == "de":
+        return german
+    page = open_page(german)
+    return page.locator(f"a[hreflang={code}], link[hreflang={code}]").first.get_attribute("href")
+
+
+def check(page) -> None:
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "overflow"
+    assert page.locator("h1").count() == 1
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize("code", ["de", "en", "ar"])
+@pytest.mark.parametrize("name", GERMAN)
+def test_page(open_page, name, code, width, scheme) -> None:
+    page = open_page(address(open_page, GERMAN[name], code), width, color_scheme=scheme)
+    html = page.locator("html")
+    assert (html.get_attribute("lang"), html.get_attribute("dir")) == (code, "rtl" if code == "ar" else "ltr")
+    check(page)
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize("code", ["de", "en", "fr", "ar", "de-simple"])
+@pytest.mark.parametrize("path", ALWAYS)
+def test_answers_that_are_no_pages(open_page, path, code, width, scheme) -> None:
+    check(open_page(path.format(code), width, color_scheme=scheme))
+
+
+@pytest.mark.parametrize("path", ["/de-simple/", "/fr/"])
+def test_other_front_pages(open_page, path) -> None:
+    check(open_page(path, 360))
+
+
+def test_nothing_is_asked_of_anybody_else(open_page, demo) -> None:
+    page = open_page("/de/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    assert asked
+    assert {url.split("/")[2] for url in asked} == {demo.url.split("/")[2]}
+
+
+def test_every_picture_of_the_front_page_has_its_credit(open_page) -> None:
+    for code, label in (("de", "Bild:"), ("en", "Image:"), ("fr", "Image\u00a0:"), ("ar", "الصورة:")):
+        page = open_page(f"/{code}/")
+        teasers = page.locator("main figure figcaption")
+        assert teasers.count() >= 4
+        for number in range(teasers.count()):
+            line = teasers.nth(number).inner_text()
+            assert label in line.replace("\u202f", "\u00a0"), f"{code}: {line}"
+            assert "City Relations/Natural Earth" in line
+
+
+def test_gallery_shows_nineteen_cities_with_alt_texts(open_page) -> None:
+    for code in ("de", "en"):
+        pictures = open_page(f"/{code}/").locator(".city-card img")
+        assert pictures.count() == 19
+        texts = [pictures.nth(number).get_attribute("alt") for number in range(19)]
+        assert all(texts)
+        assert len(set(texts)) == 19
+
+
+def test_first_tab_reaches_the_skip_link(open_page) -> None:
+    page = open_page("/en/")
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+    assert focused.startswith("#")
+    page.keyboard.press("Enter")
+    assert page.locator(focused).count() == 1
+
+
+def test_site_works_without_javascript(open_page) -> None:
+    page = open_page("/de/", 360, java_script_enabled=False)
+    assert page.get_by_role("link", name="Rückblick").first.is_visible()
+
+
+def test_switch_leads_to_the_same_page(open_page) -> None:
+    page = open_page("/de/staedtepartnerschaften/paris/")
+    page.get_by_role("link", name="English").first.click()
+    page.wait_for_url("**/en/**/paris/")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_arabic_reader_of_an_untranslated_city_sees_english_and_is_told(open_page) -> None:
+    page = open_page("/ar/")
+    page.get_by_role("link", name="Warsaw").first.click()
+    heading = page.locator("h1")
+    assert heading.inner_text().strip() == "Warsaw"
+    assert page.locator("[lang=en][dir=ltr]", has_text="Warsaw").count() > 0
+    assert page.url.split("/")[3] == "ar"
+    assert "English" in page.locator("main").inner_text()
+    check(page)

@@ -1,0 +1,59 @@
+"""What is exported is what was loaded, to the byte, and loads into the same site again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from wagtail.models import Page, Site
+
+import cms.bundles
+from cms.bundles.export import export_bundle
+from cms.bundles.load import load_bundle
+from cms.core.models import Edition
+from tests.bundles.conftest import CITY
+from tests.bundles.state import content_of, forget_files, row_counts
+
+DEMO = Path(cms.bundles.__file__).parent / "demo"
+
+
+def paths() -> list[str]:
+    """Return the addresses of all pages that readers may be shown, aliases included."""
+    Site.clear_site_root_paths_cache()
+    return sorted(page.url for page in Page.objects.live().filter(depth__gt=1))
+
+
+def readers_view(client: Client) -> dict[str, bytes]:
+    """Return what every address answers."""
+    answers = {path: client.get(path) for path in paths()}
+    assert {answer.status_code for answer in answers.values()} == {200}
+    return {path: answer.content for path, answer in answers.items()}
+
+
+def test_city_is_exported_as_it_was_loaded(loaded: Site, tmp_path: Path) -> None:
+    assert export_bundle(tmp_path / "out") == []
+    assert content_of(tmp_path / "out") == content_of(CITY)
+
+
+def test_export_loads_into_another_empty_site_and_renders_the_same_pages(
+    french: None, client: Client, tmp_path: Path
+) -> None:
+    empty = transaction.savepoint()
+    load_bundle(CITY)
+    first, rows = readers_view(client), row_counts()
+    export_bundle(tmp_path / "out")
+    transaction.savepoint_rollback(empty)
+    forget_files()
+    load_bundle(tmp_path / "out")
+    assert row_counts() == rows
+    assert readers_view(client) == first
+
+
+def test_demo_is_exported_as_it_stands_in_the_repository(installation: Callable[[str], None], tmp_path: Path) -> None:
+    installation("de")
+    load_bundle(DEMO)
+    cache.clear()
+    assert Edition.objects.filter(kind=Edition.Kind.SOURCE, page__locale__language_code="de").count() >= 99
+    assert export_bundle(tmp_path / "out") == []
+    assert content_of(tmp_path / "out") == content_of(DEMO)
