@@ -40,7 +40,7 @@ class NewsPage(BasePage):
         _("in News until"),
         null=True,
         blank=True,
-        help_text=_("The last day. Empty: %(days)s days after its date.") % {"days": DAYS_IN_NEWS},
+        help_text=_("The last day. Empty: 30 days after its date."),
     )
     event = models.ForeignKey(
         "cityrelations.EventPage",

@@ -1,6 +1,7 @@
 """Source pages with the texts of another language in place of their own, by wagtail-localize's ingest."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,7 +123,8 @@ def _ingested(segments: PageSegments, texts: dict[int, StringValue], overrides: 
     for segment in segments.every:
         if isinstance(segment, StringSegmentValue):
             text = texts.get(segment.order, segment.string)
-            yield StringSegmentValue(segment.path, text, attrs=segment.attrs, order=segment.order)
+            attrs = deepcopy(segment.attrs)  # which wagtail-localize changes where an address is overridden
+            yield StringSegmentValue(segment.path, text, attrs=attrs, order=segment.order)
         elif isinstance(segment, OverridableSegmentValue):
             if segment.path in overrides:
                 yield OverridableSegmentValue(segment.path, overrides[segment.path], order=segment.order)

@@ -1,14 +1,15 @@
 """What every page shares."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.forms import BasePageForm
@@ -16,7 +17,7 @@ from cms.core.frame import Frame
 from cms.core.links import linked_pages
 from cms.core.pictures import images_on, pictures_for
 from cms.core.privacy import has_private_branches
-from cms.core.problems.registry import publishing_problems
+from cms.core.problems.registry import refuse_problems
 from cms.core.querysets import BasePageManager
 from cms.core.reader import become
 from cms.core.resolver import Reading, reading_of
@@ -59,26 +60,38 @@ class BasePage(Page):
             *(TranslatableField(name) for name in ("title", "seo_title", "search_description", *cls.words)),
             *(SynchronizedField(name, overridable=False) for name in ("show_in_menus", *cls.fact_names)),
         ]
-        cls.edit_handler = TabbedInterface(
-            [
-                ObjectList(panels, heading=heading)
-                for panels, heading in (
-                    (cls.content_panels, _("Content")),
-                    (cls.facts_panels, _("Facts")),
-                    (cls.promote_panels, _("Promote")),
-                    (cls.settings_panels, _("Settings")),
-                )
-                if panels
-            ]
+        if "edit_handler" not in cls.__dict__:
+            cls.edit_handler = cls._tabs()
+
+    @classmethod
+    def _tabs(cls) -> TabbedInterface:
+        tabs = (
+            (cls.content_panels, _("Content")),
+            (cls.facts_panels, _("Facts")),
+            (cls.promote_panels, _("Promote")),
+            (cls.settings_panels, _("Settings")),
         )
+        return TabbedInterface([ObjectList(panels, heading=heading) for panels, heading in tabs if panels])
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; refuse a live revision that may not be published, as the last of several gates."""
-        if self.live and self._live_revision_changes():
-            problems = publishing_problems(self)
-            if problems:
-                raise ValidationError([problem.message for problem in problems])
+        """Save; refuse to put on the air what may not be published, as the last of several gates."""
+        if self._goes_live(kwargs.get("update_fields")):
+            refuse_problems(self)
         super().save(*args, **kwargs)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish or schedule `revision`, or refuse and change nothing: Wagtail erases the schedule before it saves."""
+        with transaction.atomic():
+            refuse_problems(revision.as_object())
+            super().publish(revision, *args, **kwargs)
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Publish the aliases of this page, unless it is only scheduled: Wagtail makes them live at once.
+
+        An alias updates its own aliases only after the page it follows went live.
+        """
+        if self.live or self.alias_of_id:
+            super().update_aliases(**kwargs)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
         """Answer with the page in the reader's language, with its fallback's text, or with 404."""
@@ -126,8 +139,8 @@ class BasePage(Page):
         language = request.reader.languages.of(self.locale_id)
         return Reading(self, self, self, language, is_fallback=False)
 
-    def _live_revision_changes(self) -> bool:
-        if not self.pk:
-            return self.live_revision_id is not None
-        stored = Page.objects.filter(pk=self.pk).values_list("live_revision_id", flat=True).first()
-        return stored != self.live_revision_id
+    def _goes_live(self, update_fields: Iterable[str] | None) -> bool:
+        if not self.live or (update_fields is not None and {"live", "live_revision"}.isdisjoint(update_fields)):
+            return False
+        stored = Page.objects.filter(pk=self.pk).values_list("live", "live_revision_id").first()
+        return stored != (True, self.live_revision_id)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.functional import Promise
 
 
@@ -11,7 +12,7 @@ from django.utils.functional import Promise
 class Problem:
     """One reason not to publish, in a sentence that says what to do.
 
-    `field` is the model field it stands in, or "" for the page as a whole.
+    `field` is the model field or the child relation it stands in, or "" for the page as a whole.
     """
 
     message: str | Promise
@@ -20,6 +21,17 @@ class Problem:
 
 Check = Callable[[Any], Iterable[Problem]]
 _checks: list[Check] = []
+
+
+class PublishingRefused(ValidationError):
+    """Raised where a page that has publishing problems was about to be published or scheduled."""
+
+    def __init__(self, page: Any, problems: list[Problem]) -> None:
+        by_field: dict[str, list[str | Promise]] = {}
+        for problem in problems:
+            by_field.setdefault(problem.field or NON_FIELD_ERRORS, []).append(problem.message)
+        super().__init__(by_field)
+        self.page = page
 
 
 def register(check: Check) -> None:
@@ -36,3 +48,10 @@ def publishing_problems(page: Any) -> list[Problem]:
     if page.alias_of_id:
         return []
     return [problem for check in _checks for problem in check(page)]
+
+
+def refuse_problems(page: Any) -> None:
+    """Raise PublishingRefused if the specific page, with the values it carries now, may not be published."""
+    problems = publishing_problems(page)
+    if problems:
+        raise PublishingRefused(page, problems)
