@@ -10,7 +10,7 @@ from django.utils import timezone
 from cityrelations import models
 from cms.core.cards import Card, cards
 from cms.core.reader import Reader
-from cms.core.resolver import readings
+from cms.core.resolver import Reading, readings
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Entry(Card):
     """An event or a piece of news in a list."""
 
     kind_label: str
+    cities: list[Reading]
 
     @property
     def is_event(self) -> bool:
@@ -95,12 +96,24 @@ def retrospective(reader: Reader, year: int | None = None, now: datetime | None 
 
 
 def entries(found: Any, reader: Reader) -> list[Entry]:
-    """Return entries for source pages of events or news, in their order."""
+    """Return entries for source pages of events or news, in their order, each with the cities it names."""
     labels = kind_labels(reader)
+    made = cards(readings(found.prefetch_related("city_links"), reader), reader)
+    cities = _cities_by_id({link.city_id for card in made for link in card.facts.city_links.all()}, reader)
     return [
-        Entry(card.reading, card.picture, labels.get(getattr(card.facts, "kind", ""), ""))
-        for card in cards(readings(found, reader), reader)
+        Entry(
+            card.reading,
+            card.picture,
+            labels.get(getattr(card.facts, "kind", ""), ""),
+            [cities[link.city_id] for link in card.facts.city_links.all() if link.city_id in cities],
+        )
+        for card in made
     ]
+
+
+def _cities_by_id(ids: set[int], reader: Reader) -> dict[int, Reading]:
+    found = readings(models.PartnerCityPage.objects.sources().filter(pk__in=ids), reader) if ids else []
+    return {reading.facts.pk: reading for reading in found}
 
 
 def kind_labels(reader: Reader) -> dict[str, str]:

@@ -62,6 +62,12 @@ def of_event(event: Any, reader: Reader) -> dict[str, Any]:
     return named_by(event, reader) | {"kind_label": agenda.kind_labels(reader).get(event.kind, "")}
 
 
+def of_news(news: Any, reader: Reader) -> dict[str, Any]:
+    """Return what the source page of a piece of news names, and the event it is about as `event`, or None."""
+    about = readings(models.EventPage.objects.sources().filter(pk=news.event_id), reader) if news.event_id else []
+    return named_by(news, reader) | {"event": about[0] if about else None}
+
+
 def named_by(page: Any, reader: Reader) -> dict[str, Any]:
     """Return the cities, networks and topics that a source page names."""
     city_ids = [link.city_id for link in page.city_links.all()]

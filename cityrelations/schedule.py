@@ -1,6 +1,7 @@
 """When an event takes place, in UTC."""
 
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from dateutil.rrule import rrulestr
@@ -11,6 +12,16 @@ from cityrelations.time_zones import to_utc
 
 MIDNIGHT = time(0, 0)
 MOST_OCCURRENCES = 366
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One time an event takes place, local to its time zone. No times of day: all day."""
+
+    start_date: date
+    start_time: time | None
+    last_day: date
+    end_time: time | None
 
 
 def validate_recurrence(rule: str) -> None:
@@ -33,22 +44,21 @@ def occurrences(event: Any) -> list[tuple[datetime, datetime]]:
     """Return (start, end) in UTC of every time the event takes place, at least one. An all-day event ends at the
     midnight after its last day; one without an end time ends when its last day does.
     """
-    times = [event, *event.further_dates.all()]
-    found = [_moments(one.start_date, one.start_time, one.end_date, one.end_time, event.time_zone) for one in times]
-    if event.recurrence:
-        found += _repeated(event)
-    return found
+    first = Occurrence(event.start_date, event.start_time, event.end_date or event.start_date, event.end_time)
+    return [_moments(one, event.time_zone) for one in (first, *later_dates(event))]
 
 
-def _repeated(event: Any) -> list[tuple[datetime, datetime]]:
+def later_dates(event: Any) -> list[Occurrence]:
+    """Return, in local dates and times, when the event takes place again after its first time."""
+    if not event.recurrence:
+        return [
+            Occurrence(one.start_date, one.start_time, one.end_date or one.start_date, one.end_time)
+            for one in event.further_dates.all()
+        ]
     first = datetime.combine(event.start_date, event.start_time or MIDNIGHT)
     length = (event.end_date or event.start_date) - event.start_date
-    starts = [start.date() for start in _local_starts(event.recurrence, first)]
-    return [
-        _moments(day, event.start_time, day + length, event.end_time, event.time_zone)
-        for day in starts
-        if day != event.start_date
-    ]
+    days = [start.date() for start in _local_starts(event.recurrence, first)]
+    return [Occurrence(day, event.start_time, day + length, event.end_time) for day in days if day != event.start_date]
 
 
 def _local_starts(rule: str, first: datetime) -> list[datetime]:
@@ -57,11 +67,8 @@ def _local_starts(rule: str, first: datetime) -> list[datetime]:
     return [start for start, _number in zip(found, range(MOST_OCCURRENCES + 1), strict=False)]
 
 
-def _moments(
-    first_day: Any, start_time: time | None, last_day: Any, end_time: time | None, zone: str
-) -> tuple[datetime, datetime]:
-    last_day = last_day or first_day
-    start = to_utc(first_day, start_time or MIDNIGHT, zone)
-    if start_time is None or end_time is None:
-        return start, to_utc(last_day + timedelta(days=1), MIDNIGHT, zone)
-    return start, to_utc(last_day, end_time, zone)
+def _moments(one: Occurrence, zone: str) -> tuple[datetime, datetime]:
+    start = to_utc(one.start_date, one.start_time or MIDNIGHT, zone)
+    if one.start_time is None or one.end_time is None:
+        return start, to_utc(one.last_day + timedelta(days=1), MIDNIGHT, zone)
+    return start, to_utc(one.last_day, one.end_time, zone)

@@ -172,6 +172,11 @@ class EventPage(BasePage):
         return self.end_date or self.start_date
 
     @property
+    def later_dates(self) -> list[schedule.Occurrence]:
+        """Return when it takes place again, in local dates and times."""
+        return schedule.later_dates(self)
+
+    @property
     def is_all_day(self) -> bool:
         """Return whether no time of day is known."""
         return self.start_time is None

@@ -73,6 +73,10 @@ class EventIndexPage(BasePage):
             return RouteResult(self, kwargs={"year": int(year)})
         return super().route(request, path_components)
 
+    def address_suffix(self, **kwargs: Any) -> str:
+        """Return the year asked for, as it stands in the address."""
+        return f"{kwargs['year']}/" if "year" in kwargs else ""
+
     def reading_context(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> dict[str, Any]:
         """Add the entries of the view; one year of the retrospective, the latest where none is asked for."""
         if reading.facts.is_current:

@@ -87,7 +87,7 @@ class NewsPage(BasePage):
 
     def reading_context(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> dict[str, Any]:
         """Add cities, networks, topics and the event."""
-        return related.named_by(reading.facts, request.reader)
+        return related.of_news(reading.facts, request.reader)
 
 
 class NewsCity(CityRelation):

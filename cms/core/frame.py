@@ -1,6 +1,6 @@
 """What stands around every page: header, navigation, language switch, footer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.http import HttpRequest
@@ -39,10 +39,11 @@ class SwitchItem:
 class Frame:
     """The frame around one answer; each part is looked up when a template first asks for it."""
 
-    def __init__(self, request: HttpRequest, reading: Reading | None = None) -> None:
+    def __init__(self, request: HttpRequest, reading: Reading | None = None, suffix: str = "") -> None:
         self.request = request
         self.reader: Reader = request.reader
         self.reading = reading
+        self.suffix = suffix
         self.page = reading.address if reading else None
 
     @cached_property
@@ -82,7 +83,7 @@ class Frame:
         self._announce()
         if self.page is None:
             self.rows.want_keys([page.translation_key])
-        return alternates(self.rows.of_key(page.translation_key), self.reader)
+        return [self._suffixed(version) for version in alternates(self.rows.of_key(page.translation_key), self.reader)]
 
     @cached_property
     def switch(self) -> list[SwitchItem]:
@@ -117,6 +118,15 @@ class Frame:
             choose(row, self._in_chain(self.rows.of_key(row.translation_key)), self.reader)
             for row in sorted(sections, key=lambda row: row.path)
         ]
+
+    @cached_property
+    def canonical(self) -> str:
+        """Return the address this answer is known by: that of the page whose words it shows; "" for no page."""
+        return self.reading.words.url + self.suffix if self.reading else ""
+
+    def _suffixed(self, version: Alternate) -> Alternate:
+        # A written language may not have what stands behind the page's own address.
+        return version if version.language.is_written else replace(version, path=version.path + self.suffix)
 
     def _announce(self) -> None:
         """Let the rows of the sections and of this page's versions be looked up together."""

@@ -121,11 +121,15 @@ class BasePage(Page):
         pictures_for(request.reader).want(images_on(self), *ROLES.values())
         return {
             **super().get_context(request, *args, **kwargs),
-            "frame": Frame(request, reading),
+            "frame": Frame(request, reading, self.address_suffix(**kwargs)),
             "reading": reading,
             "facts": reading.facts,
             **self.reading_context(request, reading, **kwargs),
         }
+
+    def address_suffix(self, **kwargs: Any) -> str:
+        """Return what stands behind the page's own address for the part of it that `route` asked for."""
+        return ""
 
     def reading_context(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> dict[str, Any]:
         """Return what the template of this page type needs beyond `page`, `reading` and `facts`."""

@@ -66,6 +66,6 @@ def alternate_links(frame: Frame, reading: Any = None) -> dict[str, Any]:
     is_fallback = reading is None or reading.is_fallback
     return {
         "site_url": settings.SITE_URL.rstrip("/"),
-        "canonical": reading.words.url if reading else "",
+        "canonical": frame.canonical,
         "versions": [] if is_fallback else hreflang(frame.versions),
     }
