@@ -80,8 +80,8 @@ def current(reader: Reader, now: datetime | None = None) -> CurrentAgenda:
 def retrospective(reader: Reader, year: int | None = None, now: datetime | None = None) -> YearAgenda | None:
     """Return one year of what has been (default: the latest), or None for a year without entries."""
     now = now or timezone.now()
-    events = models.EventPage.objects.sources().filter(listed_until__lte=now)
-    news = models.NewsPage.objects.sources().filter(listed_until__lt=timezone.localdate(now))
+    events = _readable(models.EventPage, reader).filter(listed_until__lte=now)
+    news = _readable(models.NewsPage, reader).filter(listed_until__lt=timezone.localdate(now))
     years = _years(events, news)
     if year is None and not years:
         return YearAgenda(None, [], [])
@@ -133,6 +133,12 @@ def kinds_to_choose() -> dict[str, str]:
     ).first()
     stream = index.kinds.raw_data if index else []
     return {kind["value"]["code"]: kind["value"]["label"] for kind in stream}
+
+
+def _readable(model: Any, reader: Reader) -> Any:
+    """Return the source pages of a type that this reader can read in any language of their chain."""
+    versions = model.objects.editions().filter(locale_id__in=list(reader.rank))
+    return model.objects.sources().filter(translation_key__in=versions.values("translation_key"))
 
 
 def _years(events: Any, news: Any) -> list[int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-ATTEMPTS = 3
+ATTEMPTS = 5
 """A task that took its worker with it so often is not tried again."""
 
 logger = logging.getLogger(__name__)

@@ -93,7 +93,11 @@ class Supervisor:
         if self.stopping:  # told twice: no patience left
             for child in self.children:
                 child.kill()
-        self.events.put(self.stop)
+        self.events.put(self._told_to_stop)
+
+    def _told_to_stop(self) -> None:
+        print("Stopping …", flush=True)  # noqa: T201
+        self.stop()
 
     def _start(self, child: Child) -> None:
         child.start(self.lifeline)

@@ -1,5 +1,6 @@
 """A real browser on the demo site, loaded once for the whole run."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,12 +10,16 @@ from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
+from wagtail.users.models import UserProfile
 
 from cms.accounts.models import User
 from cms.bundles.load import load_bundle
 
 DEMO = Path(settings.BASE_DIR) / "cms" / "bundles" / "demo"
 PASSWORD = "correct horse battery staple"
+
+# Playwright runs an event loop in this thread, beside which Django would refuse to ask the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +31,8 @@ def demo(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> I
     with django_db_blocker.unblock():
         databases = setup_databases(verbosity=0, interactive=False)
         load_bundle(DEMO)
-        User.objects.create_superuser("admin", "admin@example.org", PASSWORD)
+        admin = User.objects.create_superuser("admin", "admin@example.org", PASSWORD)
+        UserProfile.objects.create(user=admin, preferred_language="en")
         server = LiveServer("localhost")
         yield server
         server.stop()

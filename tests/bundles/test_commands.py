@@ -38,7 +38,8 @@ def test_progress_can_be_switched_off(french: None) -> None:
     assert errors.getvalue() == ""
 
 
-def test_export_tells_what_it_left_out(loaded: None, tmp_path: Path) -> None:
+def test_export_tells_what_it_left_out(french: None, tmp_path: Path) -> None:
+    load_bundle(CITY)
     Page.objects.filter(slug="themes", locale__language_code="fr").update(live=False)
     errors = io.StringIO()
     call_command("export_content", str(tmp_path / "out"), "--no-progress", stderr=errors)
@@ -59,7 +60,8 @@ def test_folder_that_is_not_there(db: None, tmp_path: Path) -> None:
         call_command("load_content", str(tmp_path / "nowhere"), "--no-progress")
 
 
-def test_bundle_is_loaded_into_an_empty_site_only(loaded: None) -> None:
+def test_bundle_is_loaded_into_an_empty_site_only(french: None) -> None:
+    load_bundle(CITY)
     assert not is_empty_site()
     rows = row_counts()
     with pytest.raises(CommandError, match=r"^bundle\.json: this site has pages already"):

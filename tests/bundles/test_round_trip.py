@@ -31,7 +31,8 @@ def readers_view(client: Client) -> dict[str, bytes]:
     return {path: answer.content for path, answer in answers.items()}
 
 
-def test_city_is_exported_as_it_was_loaded(loaded: Site, tmp_path: Path) -> None:
+def test_city_is_exported_as_it_was_loaded(french: None, tmp_path: Path) -> None:
+    load_bundle(CITY)
     assert export_bundle(tmp_path / "out") == []
     assert content_of(tmp_path / "out") == content_of(CITY)
 

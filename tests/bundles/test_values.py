@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import translation
 
 from cms.bundles.values import from_json, to_json
 
@@ -32,7 +33,7 @@ def test_values_are_written(value: Any, written: Any) -> None:
     ("field", "value", "taken"),
     [
         (models.DateTimeField(), "2026-07-01T12:00:00+02:00", datetime(2026, 7, 1, 10, tzinfo=UTC)),
-        (models.DateField(null=True), None, None),
+        (models.DateField(null=True, blank=True), None, None),
         (models.TimeField(), "10:30:00", time(10, 30)),
         (models.FloatField(), 5, 5.0),
         (models.CharField(max_length=2), "fr", "fr"),
@@ -56,6 +57,7 @@ def test_values_are_taken(field: models.Field, value: Any, taken: Any) -> None:
     ],
 )
 def test_other_values_are_refused(field: models.Field, value: Any, reason: str) -> None:
-    with pytest.raises(ValidationError) as refused:
+    with pytest.raises(ValidationError) as refused, translation.override("en"):
         from_json(field, value)
-    assert refused.value.messages == [reason]
+    with translation.override("en"):
+        assert refused.value.messages == [reason]

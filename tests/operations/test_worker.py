@@ -11,7 +11,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from cms.operations import scheduler
-from cms.operations.abandoned_tasks import take_up_again, worker_id
+from cms.operations.abandoned_tasks import ATTEMPTS, take_up_again, worker_id
 
 
 @pytest.fixture
@@ -66,11 +66,11 @@ def test_task_of_a_killed_worker_is_queued_again() -> None:
 
 @pytest.mark.django_db
 def test_task_that_kills_its_worker_again_and_again_is_given_up() -> None:
-    task = running("a", "a", "a")
+    task = running(*["a"] * ATTEMPTS)
     take_up_again("a")
     task.refresh_from_db()
     assert task.status == TaskResultStatus.FAILED
-    assert "killed 3 times" in task.traceback
+    assert "killed 5 times" in task.traceback
 
 
 def test_worker_keeps_its_name_over_restarts() -> None:

@@ -17,9 +17,11 @@ _KINDS = {
 
 
 def record_publication(pages: Iterable[tuple[BasePage, RowKind]]) -> None:
-    """Give each saved page its live revision and its edition. Aliases have neither."""
+    """Give each saved page its live revision and its edition. Aliases have no edition, and their source's revision."""
+    pages = list(pages)
     published = [(page, kind) for page, kind in pages if kind in _KINDS]
     _record_revisions([page for page, _kind in published])
+    _share_revisions([page for page, _kind in pages])
     _record_editions(published)
 
 
@@ -32,6 +34,13 @@ def _record_revisions(pages: list[BasePage]) -> None:
     rows = [Page(pk=page.pk, latest_revision=page.latest_revision, live_revision=page.live_revision) for page in pages]
     Page.objects.bulk_update(rows, names, batch_size=BATCH)
     PageLogEntry.objects.bulk_create([_log_entry(page) for page in pages], batch_size=BATCH)
+
+
+def _share_revisions(pages: list[BasePage]) -> None:
+    """Let aliases name their source's live revision, as Wagtail does."""
+    revisions = {page.pk: page.live_revision_id for page in pages}
+    rows = [Page(pk=page.pk, live_revision_id=revisions[page.alias_of_id]) for page in pages if page.alias_of_id]
+    Page.objects.bulk_update(rows, ["live_revision"], batch_size=BATCH)
 
 
 def _revision(page: BasePage, base: ContentType) -> Revision:

@@ -59,6 +59,12 @@ def own_name(language: str) -> str:
     return _simple_name(language, name) if "simple" in language.lower().split("-") else name
 
 
+def language_name(tag: str, language: str) -> str:
+    """Return what speakers of `language` call the language with the BCP 47 tag `tag`; an unknown tag is returned."""
+    locale = _known_locale(tag)
+    return (locale and locale.get_display_name(babel_locale(language))) or tag
+
+
 def lookup(table: Mapping[str, T], language: str) -> T | None:
     """Return the entry of `table` for `language` or the nearest shorter tag; keys are lower case."""
     tag = language.lower().replace("_", "-")

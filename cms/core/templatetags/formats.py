@@ -9,7 +9,7 @@ from django import template
 from django.conf import settings
 from django.utils import translation
 
-from cms.core.formats import countries, dates, numbers
+from cms.core.formats import countries, dates, languages, numbers
 from cms.core.formats.digits import active_digits
 
 register = template.Library()
@@ -51,6 +51,12 @@ def file_size(value: int | None) -> str:
 def country(value: str | None) -> str:
     """Show the name of a country by its ISO 3166-1 code: `{{ city.country|country }}`."""
     return countries.country_name(value, _language()) if value else ""
+
+
+@register.filter
+def name_of_language(tag: str | None) -> str:
+    """Show the name of a language by its BCP 47 tag: `{{ document.language|name_of_language }}`."""
+    return languages.language_name(tag, _language()) if tag else ""
 
 
 def _language() -> str:

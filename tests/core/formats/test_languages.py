@@ -3,7 +3,7 @@
 import pytest
 from babel.localedata import locale_identifiers
 
-from cms.core.formats.languages import babel_locale, lookup, own_name, script, text_direction
+from cms.core.formats.languages import babel_locale, language_name, lookup, own_name, script, text_direction
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,11 @@ def test_script_is_the_one_named_or_likely(language: str, code: str) -> None:
 )
 def test_lookup_shortens_the_tag(language: str, entry: int | None) -> None:
     assert lookup({"pt": 1, "pt-pt": 2}, language) == entry
+
+
+@pytest.mark.parametrize(
+    ("tag", "language", "name"),
+    [("fr", "de", "Französisch"), ("de", "ar", "الألمانية"), ("pt-BR", "en", "Portuguese (Brazil)"), ("zz", "de", "zz")],
+)
+def test_language_is_named_in_the_readers_language(tag: str, language: str, name: str) -> None:
+    assert language_name(tag, language) == name
