@@ -3,7 +3,14 @@
 import pytest
 from babel.localedata import locale_identifiers
 
-from cms.core.formats.languages import babel_locale, language_name, lookup, own_name, script, text_direction
+from cms.core.formats.languages import (
+    babel_locale,
+    language_name,
+    lookup,
+    own_name,
+    script,
+    text_direction,
+)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +112,12 @@ def test_lookup_shortens_the_tag(language: str, entry: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "language", "name"),
-    [("fr", "de", "Französisch"), ("de", "ar", "الألمانية"), ("pt-BR", "en", "Portuguese (Brazil)"), ("zz", "de", "zz")],
+    [
+        ("fr", "de", "Französisch"),
+        ("de", "ar", "الألمانية"),
+        ("pt-BR", "en", "Portuguese (Brazil)"),
+        ("zz", "de", "zz"),
+    ],
 )
 def test_language_is_named_in_the_readers_language(tag: str, language: str, name: str) -> None:
     assert language_name(tag, language) == name
