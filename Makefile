@@ -25,8 +25,8 @@ test: install-dev ## Run all tests, those in a browser included
 check: install-dev ## Lint, format, migrations, translations, deployment settings
 	$(venv) -m ruff check .
 	$(venv) -m ruff format --check .
-	.venv/bin/djade --target-version 5.2 --check $(templates)
-	$(venv) -m djhtml --tabwidth 2 --check $(templates)
+	@.venv/bin/djade --target-version 5.2 --check $(templates)
+	@$(venv) -m djhtml --tabwidth 2 --check $(templates)
 	$(manage) makemigrations --check --dry-run
 	$(venv) .ci/messages.py check
 	$(deploy) $(manage) check --deploy --fail-level WARNING
@@ -34,8 +34,8 @@ check: install-dev ## Lint, format, migrations, translations, deployment setting
 format: install-dev ## Format code and templates
 	$(venv) -m ruff check --fix-only .
 	$(venv) -m ruff format .
-	.venv/bin/djade --target-version 5.2 $(templates)
-	$(venv) -m djhtml --tabwidth 2 $(templates)
+	@.venv/bin/djade --target-version 5.2 $(templates) || true # it fails when it changed something
+	@$(venv) -m djhtml --tabwidth 2 $(templates) || true
 
 messages: install-dev ## Bring the translation catalogues up to date with the code
 	$(venv) .ci/messages.py update

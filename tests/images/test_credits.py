@@ -7,6 +7,8 @@ from cms.images.credits import CreditPart, credit_parts, has_credit, validate_cr
 from cms.images.licences import Licence
 from cms.images.models import CustomImage, NoCreditReason
 
+pytestmark = pytest.mark.django_db  # a new picture asks for the root collection
+
 
 @pytest.mark.parametrize(
     "text", ["-", "–", "n/a", "N/A", "unbekannt", "York -", "York/", "kmit -", "...", "?", " none "]
