@@ -21,4 +21,4 @@ def agreement_problems(page: Any) -> Iterator[Problem]:
         return
     counting = [agreement for agreement in page.agreements.all() if agreement.counts_from_here]
     if len(counting) != 1:
-        yield Problem(_("Tick “the relation counts from here” at exactly one agreement."))
+        yield Problem(_("Tick “the relation counts from here” at exactly one agreement."), "agreements")
