@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
+from wagtail_localize.models import StringTranslation, Translation
 
 from cms.bundles import manifest as manifest_file
 from cms.bundles import redirects, settings_file
@@ -23,7 +24,7 @@ from cms.bundles.outline import RowKind
 from cms.bundles.progress import Progress, silent
 from cms.bundles.references import PAGE
 from cms.bundles.values import to_json
-from cms.core.models import LocaleProfile, SiteSettings
+from cms.core.models import BasePage, LocaleProfile, SiteSettings
 
 
 def export_bundle(path: Path, progress: Progress = silent) -> list[str]:
@@ -99,7 +100,7 @@ class _Export:
 
     def _translation(self, one: LivePage) -> dict[str, Any]:
         source = self._tree.sources[one.key]
-        texts = outgoing_texts(source.page, one.page, Outgoing(one.file, self))
+        texts = outgoing_texts(source.page, one.page, Outgoing(one.file, self), _recorded(one.page))
         if texts.lost:
             self.notes.append(f"{one.file}: {texts.lost} texts no longer fit the source page and are left out.")
         return {
@@ -158,6 +159,15 @@ def _manifest(site: Site) -> Manifest:
         for profile in profiles
     ]
     return Manifest(settings.LANGUAGE_CODE, site.site_name, {locale.code: locale for locale in locales})
+
+
+def _recorded(page: BasePage) -> set[str] | None:
+    """Return the context paths of which wagtail-localize knows a translation, None where it does not look after it."""
+    key, locale = page.translation_key, page.locale_id
+    if not Translation.objects.filter(source__object_id=key, target_locale=locale, enabled=True).exists():
+        return None
+    found = StringTranslation.objects.filter(context__object_id=key, locale=locale)
+    return set(found.values_list("context__path", flat=True))
 
 
 def _times(one: LivePage) -> dict[str, Any]:

@@ -12,9 +12,8 @@ from wagtail.models import Locale, Page
 
 from cms.bundles.load import load_bundle
 from cms.core.models import LocaleProfile
+from tests.bundles.places import CITY
 from tests.bundles.state import forget_files
-
-CITY = Path(__file__).parent / "city_of_two"
 
 
 def begin_in(code: str) -> None:

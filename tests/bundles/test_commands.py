@@ -11,7 +11,7 @@ from wagtail.models import Page
 from cms.bundles.load import is_empty_site, load_bundle
 from cms.bundles.progress import ProgressBar
 from tests.bundles.broken_bundles import ALDMOOR, put
-from tests.bundles.conftest import CITY
+from tests.bundles.places import CITY
 from tests.bundles.state import content_of, edit, row_counts
 
 

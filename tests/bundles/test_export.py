@@ -143,6 +143,11 @@ def test_translation_that_its_source_outgrew_is_partial_and_told_of(tmp_path: Pa
     assert "partner_body" not in translation["strings"]
 
 
+def test_page_that_was_made_an_alias_again_is_no_translation(tmp_path: Path) -> None:
+    Page.objects.filter(slug="cities").update(alias_of=source("villes").pk)
+    assert "translations/en/villes.json" not in exported_names(tmp_path / "out")
+
+
 def test_redirect_to_a_page_that_is_not_live_is_left_out(tmp_path: Path) -> None:
     hours = NewsPage.objects.get(slug="opening-hours")
     Redirect.objects.create(old_path="/en/hours", redirect_page=hours)

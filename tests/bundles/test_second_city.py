@@ -1,11 +1,14 @@
 """An invented city, whose source language is French, loads into an empty installation and is that city's site."""
 
+import json
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
+from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageLogEntry, Revision, Site
 from wagtail_localize.models import LocaleSynchronization
@@ -37,6 +40,13 @@ def reader(code: str) -> Reader:
 def versions(one: Page) -> list[Alternate]:
     """Return the versions of a page that count in their languages."""
     return alternates(Page.objects.live().filter(translation_key=one.translation_key), reader("fr"))
+
+
+def data_of(one: Page) -> dict[str, Any]:
+    """Return all values of a page, streams without regard to the order of keys, but for its live revision."""
+    data = one.serializable_data()
+    streams = [field.name for field in one._meta.get_fields() if isinstance(field, StreamField)]
+    return data | {name: json.loads(data[name]) for name in streams} | {"live_revision": None}
 
 
 def test_locales_are_as_the_bundle_says() -> None:
@@ -111,9 +121,10 @@ def test_untranslated_page_has_a_live_alias_that_shows_its_source() -> None:
 def test_an_alias_is_what_publishing_its_source_makes_of_it() -> None:
     """Wagtail's own update of aliases, done afterwards, changes nothing."""
     source = page("actualites/signature-1999", "fr")
-    before = page("actualites/signature-1999", "en").serializable_data()
+    before = data_of(page("actualites/signature-1999", "en"))
+    assert page("actualites/signature-1999", "en").live_revision_id == source.live_revision_id
     source.update_aliases()
-    after = page("actualites/signature-1999", "en").serializable_data()
+    after = data_of(page("actualites/signature-1999", "en"))
     for data in (before, after):
         for rows in ("further_dates", "city_links"):
             assert data[rows]
@@ -184,8 +195,7 @@ def test_every_page_but_an_alias_can_be_edited_and_has_a_history() -> None:
         assert one.latest_revision_id == one.live_revision_id
         assert one.latest_revision_created_at == one.last_published_at
         assert PageLogEntry.objects.filter(page=one, action="wagtail.publish", revision=one.live_revision).count() == 1
-        draft = one.latest_revision.as_object()
-        assert draft.serializable_data() | {"live_revision": one.live_revision_id} == one.serializable_data()
+        assert data_of(one.latest_revision.as_object()) == data_of(one)
     assert Revision.objects.count() == Page.objects.filter(depth__gt=1, alias_of=None).count()
 
 
@@ -201,11 +211,11 @@ def test_editors_can_open_pages_and_their_history(client: Client, path: str, cod
 
 def test_saving_a_loaded_page_again_changes_nothing_and_publishes(client: Client) -> None:
     aldmoor = page("villes/aldmoor", "fr")
-    before = aldmoor.serializable_data()
+    before = data_of(aldmoor)
     aldmoor.save_revision().publish()
-    after = page("villes/aldmoor", "fr").serializable_data()
+    after = data_of(page("villes/aldmoor", "fr"))
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"latest_revision", "live_revision", "last_published_at", "latest_revision_created_at"}
+    assert changed == {"latest_revision", "last_published_at", "latest_revision_created_at"}
 
 
 def test_pictures_have_their_records_and_first_files() -> None:

@@ -1,5 +1,6 @@
 """The texts of a translated page, put against the source page they belong to."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,15 +23,23 @@ class OutgoingTexts:
     missing: int = 0
 
 
-def outgoing_texts(source: BasePage, translated: BasePage, way: Outgoing) -> OutgoingTexts:
-    """Return what is live on the page `translated`, by the context paths of the live page `source`."""
+def outgoing_texts(
+    source: BasePage, translated: BasePage, way: Outgoing, recorded: Container[str] | None = None
+) -> OutgoingTexts:
+    """Return what is live on the page `translated`, by the context paths of the live page `source`.
+
+    `recorded` holds the paths of which wagtail-localize knows a translation: a text that is the source's own and has
+    none only stands in for one. None where wagtail-localize does not look after the page.
+    """
     wanted, found = PageSegments.of(source), PageSegments.of(translated)
     texts = OutgoingTexts(lost=sum(path not in wanted.strings for path in found.strings))
     for path, segments in wanted.strings.items():
-        text = _text(path, segments, found.strings.get(path, []), wanted, texts)
+        live = found.strings.get(path, [])
+        stands_in = recorded is not None and path not in recorded and _data(live) == _data(segments)
+        text = None if stands_in else _text(path, segments, live, wanted, texts)
         if text is None:
             texts.missing += 1
-            texts.lost += path in found.strings
+            texts.lost += path in found.strings and not stands_in
         else:
             texts.strings[path] = text
     for path, segment in wanted.overridable.items():
@@ -38,6 +47,10 @@ def outgoing_texts(source: BasePage, translated: BasePage, way: Outgoing) -> Out
         if other is not None and not is_link(path) and other.data != segment.data:
             _add_override(texts, path, (segment.data, other.data), reference_kind(source, path), way)
     return texts
+
+
+def _data(segments: list[StringSegmentValue]) -> list[str]:
+    return [segment.string.data for segment in segments]
 
 
 def _add_override(texts: OutgoingTexts, path: str, data: tuple[Any, Any], kind: str, way: Outgoing) -> None:

@@ -64,7 +64,7 @@ def live_tree(manifest: Manifest, home: Page) -> LiveTree:
 
 def _live_pages() -> list[BasePage]:
     """Return them in the order of the tree, each with its edition."""
-    found = Page.objects.live().public().filter(depth__gt=1, edition__isnull=False).order_by("path")
+    found = Page.objects.live().public().filter(depth__gt=1, edition__isnull=False, alias_of=None).order_by("path")
     pages = list(found.specific().select_related("locale"))
     kinds = dict(Edition.objects.values_list("page_id", "kind"))
     for page in pages:
