@@ -66,8 +66,10 @@ def press(page: Page, action: str) -> None:
 
 def create(page: Page, label: str, title: str) -> None:
     """Fill in what the type cannot do without, and save a draft."""
+    page.wait_for_load_state("networkidle")
     page.locator("#id_title").fill(title)
     page.locator("#id_title").blur()
+    expect(page.locator("#id_slug")).not_to_have_value("")
     if label in FACTS:
         page.get_by_role("tab", name="Facts").click()
         FACTS[label](page)
