@@ -20,6 +20,7 @@ from cms.images.models import CustomImage
 from cms.publishing.middleware import RefusalMiddleware
 from home.models import StandardPage
 from tests.factories.cityrelations import EventIndexPageFactory
+from tests.factories.clock import schedule
 from tests.factories.core import mirror, publish, reloaded
 from tests.factories.forms import page_form, picture_form
 from tests.factories.home import StandardPageFactory
@@ -279,8 +280,7 @@ def by_making_it_live(page: StandardPage) -> None:
 
 
 def by_scheduling(page: StandardPage) -> None:
-    page.go_live_at = timezone.now() + timedelta(days=1)
-    page.save_revision().publish()
+    schedule(page)
 
 
 @pytest.mark.parametrize("way", [by_revision, by_scheduling, by_saving_it_live, by_saving_one_field, by_making_it_live])
@@ -298,9 +298,7 @@ def test_code_cannot_publish_what_has_problems(
 
 def test_a_refused_revision_leaves_the_schedule_of_another_one_alone(site: Site, image: CustomImage) -> None:
     page = publish(StandardPageFactory(parent=site.root_page))
-    page.go_live_at = timezone.now() + timedelta(days=1)
-    scheduled = page.save_revision()
-    scheduled.publish()
+    scheduled = schedule(page)
     page.go_live_at, page.lead_picture = None, lead_picture(image)
     with pytest.raises(PublishingRefused):
         page.save_revision().publish()
@@ -357,6 +355,18 @@ def test_problem_that_arises_between_two_gates_leaves_the_live_version(
     answer = staff.post(address("edit", page), page_form(page, "action-publish", title="After"))
     assert answer["Location"] == address("edit", page)
     assert (reloaded(page).title, reloaded(page).get_latest_revision_as_object().title) == ("Before", "After")
+
+
+def test_problem_that_arises_while_publishing_leaves_the_schedule_of_another_revision(
+    site: Site, late_problem: Callable[[int], None]
+) -> None:
+    page = publish(StandardPageFactory(parent=site.root_page))
+    scheduled = schedule(page)
+    page.go_live_at = None
+    late_problem(2)
+    with pytest.raises(PublishingRefused):
+        page.save_revision().publish()
+    assert reloaded(page).scheduled_revision == scheduled
 
 
 def test_refusals_outside_of_the_admin_stay_errors(rf: RequestFactory) -> None:

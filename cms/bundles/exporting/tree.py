@@ -63,12 +63,18 @@ def live_tree(manifest: Manifest, home: Page) -> LiveTree:
 
 
 def _live_pages() -> list[BasePage]:
-    """Return them in the order of the tree, each with its edition."""
+    """Return them in the order of the tree, each with its kind of edition.
+
+    One that nobody ever published, such as the front page an installation begins with, takes its time from there.
+    """
     found = Page.objects.live().public().filter(depth__gt=1, edition__isnull=False, alias_of=None).order_by("path")
     pages = list(found.specific().select_related("locale"))
-    kinds = dict(Edition.objects.values_list("page_id", "kind"))
+    editions = {edition.page_id: edition for edition in Edition.objects.all()}
     for page in pages:
-        page.edition_kind = kinds[page.pk]
+        edition = editions[page.pk]
+        page.edition_kind = edition.kind
+        page.first_published_at = page.first_published_at or edition.first_published_at
+        page.last_published_at = page.last_published_at or page.first_published_at
     return pages
 
 
