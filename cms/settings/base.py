@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "cityrelations",
     "home",
     "search",
+    "cms.translation",
     "cms.publishing",
     "cms.bundles",
     "cms.operations",

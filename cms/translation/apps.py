@@ -1,0 +1,13 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TranslationConfig(AppConfig):
+    """What this product adds to wagtail-localize: work on translations, their age, their exchange."""
+
+    name = "cms.translation"
+    label = "translation"
+    verbose_name = _("Translation")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,28 @@
+"""Records of this room."""
+
+from cms.translation.models.basis import Basis, ReleaseImportance, Rewrite
+from cms.translation.models.comment import WorkComment
+from cms.translation.models.memory import MemoryEntry, Term
+from cms.translation.models.notices import Notice, NoticePreference
+from cms.translation.models.reader_test import ReaderTest
+from cms.translation.models.roles import Deputyship, LocaleRole
+from cms.translation.models.settings import TranslationSettings
+from cms.translation.models.share_link import ShareLink
+from cms.translation.models.work import TranslationWork
+
+__all__ = [
+    "Basis",
+    "Deputyship",
+    "LocaleRole",
+    "MemoryEntry",
+    "Notice",
+    "NoticePreference",
+    "ReaderTest",
+    "ReleaseImportance",
+    "Rewrite",
+    "ShareLink",
+    "Term",
+    "TranslationSettings",
+    "TranslationWork",
+    "WorkComment",
+]

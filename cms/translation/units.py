@@ -1,0 +1,105 @@
+"""The texts of one page in one language, as translators, files and the memory see them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from cms.translation.lengths import max_length
+
+MEMORY_TOOL = "Translation memory"
+"""What wagtail-localize's record says of a text that the memory filled in."""
+
+
+class Origin(StrEnum):
+    """Where the words of a translated text come from."""
+
+    NONE = "none"
+    PERSON = "person"
+    MEMORY = "memory"
+    MACHINE = "machine"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One text to be translated: a whole field, or one paragraph of rich text.
+
+    `source` and `target` are HTML with inline tags, as wagtail-localize stores them. `previous_source` and
+    `previous_target` are what stood at the same place before the source changed, "" where nothing did.
+    `max_length` counts characters of text without tags, None where there is no limit.
+    """
+
+    segment: StringSegment
+    source: str
+    target: str
+    origin: Origin
+    has_error: bool
+    previous_source: str
+    previous_target: str
+    max_length: int | None
+
+    @property
+    def id(self) -> str:
+        """Return what files know the unit by: stable while place and source text stay the same."""
+        return f"{self.segment.context.path}|{self.segment.string.data_hash.hex}"
+
+    @property
+    def path(self) -> str:
+        """Return the context path, such as `body.<block id>.heading`."""
+        return self.segment.context.path
+
+    @property
+    def is_translated(self) -> bool:
+        """Return whether there is a translation of the present source text that can be used."""
+        return bool(self.target) and not self.has_error
+
+    @property
+    def is_outdated(self) -> bool:
+        """Return whether only an older source text of this place was translated."""
+        return not self.is_translated and bool(self.previous_target)
+
+
+def units_of(translation: Translation) -> list[Unit]:
+    """Return all units of a translation in the order of the page. Three queries, whatever their number."""
+    segments = list(translation.source.stringsegment_set.select_related("context", "string").order_by("order", "pk"))
+    records = _records(translation, {segment.context_id for segment in segments})
+    current = {segment.string_id for segment in segments}
+    model = translation.source.specific_content_type.model_class()
+    return [_unit(segment, records.get(segment.context_id, []), current, model) for segment in segments]
+
+
+def origin_of(record: StringTranslation | None) -> Origin:
+    """Return where the words of a stored translation come from."""
+    if record is None:
+        return Origin.NONE
+    if record.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE:
+        return Origin.MACHINE
+    return Origin.MEMORY if record.tool_name == MEMORY_TOOL else Origin.PERSON
+
+
+def _records(translation: Translation, context_ids: Iterable[int]) -> dict[int, list[StringTranslation]]:
+    """Return the stored translations of these places by context, the newest first."""
+    found: dict[int, list[StringTranslation]] = {}
+    records = StringTranslation.objects.filter(locale_id=translation.target_locale_id, context_id__in=set(context_ids))
+    for record in records.select_related("translation_of").order_by("-updated_at", "-pk"):
+        found.setdefault(record.context_id, []).append(record)
+    return found
+
+
+def _unit(segment: StringSegment, records: list[StringTranslation], current: set[int], model: Any) -> Unit:
+    record = next((one for one in records if one.translation_of_id == segment.string_id), None)
+    # In rich text several strings share a place; what is still in use elsewhere there is nobody's former text.
+    former = [one for one in records if one.translation_of_id not in current and not one.has_error]
+    previous = former[0] if former else None
+    return Unit(
+        segment=segment,
+        source=segment.string.data,
+        target=record.data if record else "",
+        origin=origin_of(record),
+        has_error=bool(record and record.has_error),
+        previous_source=previous.translation_of.data if previous else "",
+        previous_target=previous.data if previous else "",
+        max_length=max_length(model, segment.context.field_path),
+    )

@@ -1,0 +1,32 @@
+"""What a translated text must be like before it is kept."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from wagtail_localize.strings import StringValue
+
+from cms.translation.placeholders import lost_in
+
+
+def cleaned(source: str, target: str, max_length: int | None = None) -> str:
+    """Return `target` as wagtail-localize stores it: HTML with inline tags only.
+
+    Raises ValidationError with a sentence for each fault: tags that are not allowed, lost links and computed
+    values, nothing at all, or more than `max_length` characters of text.
+    """
+    target = target.replace("\r\n", "\n").replace("\x00", "").strip()
+    if not target:
+        raise ValidationError(_("Write the translation, or leave the text out of the file."))
+    try:
+        value = StringValue.from_translated_html(target)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+    faults = lost_in(source, value.data)
+    length = len(value.render_text())
+    if max_length and length > max_length:
+        faults.append(
+            _("The text has %(length)d characters; there is room for %(most)d. Shorten it.")
+            % {"length": length, "most": max_length}
+        )
+    if faults:
+        raise ValidationError(faults)
+    return value.data

@@ -1,0 +1,3 @@
+"""What this room adds to the Wagtail admin; Wagtail finds hooks by the name of this file."""
+
+from cms.translation.hooks import menu  # noqa: F401
