@@ -11,14 +11,8 @@ from django.http import FileResponse, HttpRequest, HttpResponseNotFound, HttpRes
 from django.http.response import HttpResponseBase
 from django.utils.http import http_date, parse_http_date_safe
 
-TYPES = {
-    ".avif": "image/avif",
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".webp": "image/webp",
-}
+from cms.images.media_types import MEDIA_TYPES
+
 KEEP_FOR_GOOD = "public, max-age=31536000, immutable"  # the names carry a digest of the content
 
 
@@ -44,7 +38,7 @@ class RenditionsMiddleware:
             path = Path(self.storage.path(name))
         except (SuspiciousFileOperation, ValueError):
             return None
-        return path if path.suffix.lower() in TYPES else None
+        return path if path.suffix.lower() in MEDIA_TYPES else None
 
 
 def _answer(request: HttpRequest, path: Path) -> HttpResponseBase:
@@ -60,7 +54,7 @@ def _answer(request: HttpRequest, path: Path) -> HttpResponseBase:
     if known is not None and known >= changed:
         response = HttpResponseNotModified()
     else:
-        response = FileResponse(path.open("rb"), content_type=TYPES[path.suffix.lower()])
+        response = FileResponse(path.open("rb"), content_type=MEDIA_TYPES[path.suffix.lower()])
     response.headers["Cache-Control"] = KEEP_FOR_GOOD
     response.headers["Last-Modified"] = http_date(changed)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
