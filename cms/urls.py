@@ -11,6 +11,7 @@ from cms.core.views.colours import colours
 from cms.core.views.front_page import front_page
 from cms.core.views.robots import robots
 from cms.core.views.sitemap import sitemap
+from cms.images.originals import original
 from search.views import search
 
 handler404 = "cms.core.views.errors.not_found"
@@ -20,6 +21,7 @@ urlpatterns = [
     path("", front_page),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/private/<path:name>", original),
     path("colours.<slug:digest>.css", colours),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap),

@@ -1,12 +1,17 @@
 """The picture, its rights and its renditions."""
 
+from copy import copy
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
 from cms.images.credits import validate_credit
 from cms.images.licences import Licence
+
+ORIGINAL = "original"
+"""Wagtail's filter spec for a picture in its own size and format."""
 
 
 class NoCreditReason(models.TextChoices):
@@ -114,6 +119,16 @@ class CustomImage(AbstractImage):
                 violation_error_message=_("Say where the author's waiver is filed."),
             ),
         ]
+
+    def find_existing_renditions(self, *filters: Filter) -> dict[Filter, AbstractRendition]:
+        """Return the renditions there are; the original is its own, so that nobody makes a public copy of it."""
+        originals = {one: self._original_rendition() for one in filters if one.spec == ORIGINAL}
+        return originals | super().find_existing_renditions(*(one for one in filters if one not in originals))
+
+    def _original_rendition(self) -> "CustomRendition":
+        return CustomRendition(
+            image=self, filter_spec=ORIGINAL, file=copy(self.file), width=self.width, height=self.height
+        )
 
 
 class CustomRendition(AbstractRendition):
