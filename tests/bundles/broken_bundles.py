@@ -141,6 +141,16 @@ def rich_fragments(*fragments: str) -> Break:
     return lambda folder: put(ENGLISH, "strings", text_path(folder), value=list(fragments))(folder)
 
 
+def partial(spoil: Break) -> Break:
+    """Return what spoils the English translation after saying that it is partial."""
+
+    def make(folder: Path) -> None:
+        put(ENGLISH, "partial", value=True)(folder)
+        spoil(folder)
+
+    return make
+
+
 def without_pages(folder: Path) -> None:
     """Take out all pages and their translations."""
     for name in ("pages", "translations", "written"):

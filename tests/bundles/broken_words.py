@@ -1,6 +1,6 @@
 """Bundles in which a translation or a redirect is wrong."""
 
-from tests.bundles.broken_bundles import ENGLISH, UNKNOWN, Break, drop, put, rich_fragments, text_path
+from tests.bundles.broken_bundles import ENGLISH, UNKNOWN, Break, drop, partial, put, rich_fragments, text_path
 from tests.bundles.state import edit
 
 WORDS: dict[str, tuple[Break, str]] = {
@@ -20,6 +20,29 @@ WORDS: dict[str, tuple[Break, str]] = {
         (
             "translations/en/villes/aldmoor.json, field “strings.intro”: the translation of “Une ville "
             "de la lande.” is missing."
+        ),
+    ),
+    "partial without an answer": (
+        put(ENGLISH, "partial", value="yes"),
+        "translations/en/villes/aldmoor.json, field “partial”: must be true or false.",
+    ),
+    "text without segment in a partial translation": (
+        partial(put(ENGLISH, "strings", "mayor", value="x")),
+        "translations/en/villes/aldmoor.json, field “strings.mayor”: the source page has no text here.",
+    ),
+    "too few fragments in a partial translation": (
+        partial(rich_fragments("One")),
+        (
+            "translations/en/villes/aldmoor.json, field "
+            "“strings.body.7c0afb33-4557-5da2-93ea-62483046aa68”: has 1 fragments; the source page has "
+            "4."
+        ),
+    ),
+    "empty text in a partial translation": (
+        partial(put(ENGLISH, "strings", "intro", value="")),
+        (
+            "translations/en/villes/aldmoor.json, field “strings.intro”: must be a text, or a list of "
+            "texts, and none may be empty."
         ),
     ),
     "empty text": (
