@@ -1,0 +1,113 @@
+"""Who may do what with translations.
+
+Editing and publishing are Wagtail's page permissions, given on the front page of a language and inherited below it.
+Approving, assigning and submitting come from the roles that somebody's groups stand for. Administrators may all.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from cms.translation.models import LocaleRole
+
+Role = LocaleRole.Role
+_CACHE = "_translation_roles"
+
+
+def can_edit(user: Any, page: Page) -> bool:
+    """Return whether the user may write on this very page."""
+    return page.permissions_for_user(user).can_edit()
+
+
+def can_publish(user: Any, page: Page) -> bool:
+    """Return whether the user may put this very page on the air."""
+    return page.permissions_for_user(user).can_publish()
+
+
+def can_approve(user: Any, locale: Locale) -> bool:
+    """Return whether the user approves wording in this language; of a certain text, ask `can_approve_work` too."""
+    return _may_all(user) or (Role.REVIEWER, locale.pk) in roles_of(user)
+
+
+def can_assign(user: Any) -> bool:
+    """Return whether the user hands out work, in all languages."""
+    return _may_all(user) or is_coordinator(user)
+
+
+def can_submit(user: Any, source_page: Page, locales: Iterable[Locale]) -> bool:
+    """Return whether the user may start translations of a page into all of these languages.
+
+    Coordinators may. Others must be allowed to edit the page, and in each language the page that the translation
+    replaces or comes below.
+    """
+    if can_assign(user):
+        return True
+    return can_edit(user, source_page) and all(_may_write_below(user, place_of(source_page, one)) for one in locales)
+
+
+def may_see(user: Any, locale: Locale) -> bool:
+    """Return whether the user is shown how far this language is: its roles, its editors, and coordinators are."""
+    if can_assign(user) or any(locale_id == locale.pk for _role, locale_id in roles_of(user)):
+        return True
+    pages = PagePermissionPolicy().instances_user_has_any_permission_for(user, {"change", "publish"})
+    return pages.filter(locale=locale, depth__gt=1).exists()
+
+
+def is_coordinator(user: Any) -> bool:
+    """Return whether the user coordinates all languages. Administrators do only where they are in the group."""
+    return (Role.COORDINATOR, None) in roles_of(user)
+
+
+def roles_of(user: Any) -> frozenset[tuple[str, int | None]]:
+    """Return the user's roles with the ids of their languages. Asked once, then kept at `user`, as Django does."""
+    if not user.is_active:
+        return frozenset()
+    if not hasattr(user, _CACHE):
+        roles = LocaleRole.objects.filter(group__user=user)
+        setattr(user, _CACHE, frozenset(roles.values_list("role", "locale_id")))
+    return getattr(user, _CACHE)
+
+
+def translators_of(locale: Locale) -> QuerySet[Any]:
+    """Return the active users who translate into this language."""
+    return _holders(Role.TRANSLATOR, locale)
+
+
+def reviewers_of(locale: Locale) -> QuerySet[Any]:
+    """Return the active users who approve wording in this language."""
+    return _holders(Role.REVIEWER, locale)
+
+
+def publishers_of(locale: Locale) -> QuerySet[Any]:
+    """Return the active users who put pages in this language on the air."""
+    return _holders(Role.PUBLISHER, locale)
+
+
+def coordinators() -> QuerySet[Any]:
+    """Return the active users who coordinate all languages."""
+    return _holders(Role.COORDINATOR, None)
+
+
+def place_of(source_page: Page, locale: Locale) -> Page:
+    """Return the page in this language that a translation replaces, else the one it comes below."""
+    line = source_page.get_ancestors(inclusive=True).values("translation_key")
+    there = Page.objects.filter(locale=locale, translation_key__in=line, depth__gt=1)
+    return there.order_by("-depth").first() or source_page.get_root()
+
+
+def _holders(role: Role, locale: Locale | None) -> QuerySet[Any]:
+    group_ids = LocaleRole.objects.filter(role=role, locale=locale).values("group_id")
+    return get_user_model().objects.filter(is_active=True, groups__in=group_ids).distinct()
+
+
+def _may_write_below(user: Any, page: Page) -> bool:
+    """Return the same as `can_edit`; of the root too, of which Wagtail's page rights say no to everybody."""
+    return PagePermissionPolicy().user_has_permission_for_instance(user, "change", page)
+
+
+def _may_all(user: Any) -> bool:
+    return user.is_active and user.is_superuser
