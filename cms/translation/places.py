@@ -1,0 +1,47 @@
+"""Where a text stands on its page, in words."""
+
+from functools import lru_cache
+from typing import Any
+
+from wagtail.blocks import Block
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageBlock
+
+
+def place_of(model: type[Any], field_path: str) -> str:
+    """Return the labels of the field and the blocks a text stands in, such as “Body › Quote › Source”.
+
+    In the active language. `field_path` is that of wagtail-localize: block types in place of ids.
+    """
+    return " › ".join(str(label) for label in _labels(model, field_path))
+
+
+@lru_cache(maxsize=4096)
+def _labels(model: type[Any], field_path: str) -> tuple[Any, ...]:
+    name, *steps = field_path.split(".")
+    field = model._meta.get_field(name)
+    labels = [_Capital(getattr(field, "verbose_name", name))]
+    block: Block | None = field.stream_block if isinstance(field, StreamField) else None
+    for step in steps:
+        block = _child(block, step)
+        if block is None:
+            break
+        labels.append(block.label or step)
+    return tuple(labels)
+
+
+def _child(block: Block | None, name: str) -> Block | None:
+    found = getattr(block, "child_blocks", {}).get(name)
+    # The alt text of an ImageBlock is no block of its own in Wagtail's list of children.
+    return None if isinstance(block, ImageBlock) else found
+
+
+class _Capital:
+    """A lazy label with a capital first letter."""
+
+    def __init__(self, label: Any) -> None:
+        self.label = label
+
+    def __str__(self) -> str:
+        text = str(self.label)
+        return text[:1].upper() + text[1:]
