@@ -14,7 +14,8 @@ class Basis(models.Model):
 
     `texts` maps context paths to the source's text. `words_changed` counts the words in which the source's live
     texts differ from them: 0 is current. It is kept in step when either side is published, so that lists of
-    thousands of pages only read it. `words` is the length of those texts.
+    thousands of pages only read it. `words` is the length of those texts. `machine_drafted` says that a machine drafted
+    some of the live words before a person confirmed them.
     """
 
     edition = models.OneToOneField(Edition, on_delete=models.CASCADE, related_name="basis")
@@ -22,6 +23,7 @@ class Basis(models.Model):
     words = models.PositiveIntegerField(default=0)
     words_changed = models.PositiveIntegerField(default=0, db_index=True)
     urgent_since = models.DateTimeField(null=True, blank=True)
+    machine_drafted = models.BooleanField(default=False)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -14,7 +14,10 @@ def text_hash(text: str) -> UUID:
 
 
 class MemoryEntry(models.Model):
-    """One sentence or segment in two languages, offered wherever the same source text stands again."""
+    """One sentence or segment in two languages, offered wherever the same source text stands again.
+
+    `used_in` is the translation key of the page it was last approved on, None for what came from a file.
+    """
 
     class Origin(models.TextChoices):
         """How the pair came into the memory."""
@@ -33,12 +36,14 @@ class MemoryEntry(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    used_in = models.UUIDField(_("used in"), null=True, blank=True)
     created_at = models.DateTimeField(_("created"))
-    changed_at = models.DateTimeField(_("changed"))
+    changed_at = models.DateTimeField(_("changed"), db_index=True)
 
     class Meta:
         verbose_name = _("memory entry")
         verbose_name_plural = _("translation memory")
+        ordering = ["-changed_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["source_locale", "target_locale", "source_hash", "target_hash"],
