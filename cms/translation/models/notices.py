@@ -31,7 +31,10 @@ class NoticePreference(models.Model):
 
 
 class Notice(models.Model):
-    """One thing to tell one person; kept until it is sent, so that nothing is lost while mail does not work."""
+    """One thing to tell one person; kept until it is sent, so that nothing is lost while mail does not work.
+
+    `claimed_at` says when a process last set about sending it, so that two do not send it at once.
+    """
 
     class Event(models.TextChoices):
         """What happened."""
@@ -47,6 +50,7 @@ class Notice(models.Model):
     event = models.CharField(max_length=14, choices=Event)
     text = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
