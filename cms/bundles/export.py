@@ -21,10 +21,10 @@ from cms.bundles.exporting.tree import LivePage, LiveTree, live_tree
 from cms.bundles.library import FILES
 from cms.bundles.manifest import BundleLocale, Manifest
 from cms.bundles.outline import RowKind
-from cms.bundles.progress import Progress, silent
 from cms.bundles.references import PAGE
 from cms.bundles.values import to_json
 from cms.core.models import BasePage, LocaleProfile, SiteSettings
+from cms.core.progress import Progress, silent
 
 
 def export_bundle(path: Path, progress: Progress = silent) -> list[str]:

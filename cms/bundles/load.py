@@ -20,8 +20,8 @@ from cms.bundles.loading.rows import Rows, create_rows
 from cms.bundles.loading.translations import Translated, translate
 from cms.bundles.manifest import FILE
 from cms.bundles.outline import Row, RowKind
-from cms.bundles.progress import Progress, silent
 from cms.core.models import BasePage
+from cms.core.progress import Progress, silent
 
 LAST_STEPS = 40
 """What indexing at the end counts for on the progress bar."""

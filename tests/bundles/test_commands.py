@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from cms.bundles.load import is_empty_site, load_bundle
-from cms.bundles.progress import ProgressBar
+from cms.core.progress import ProgressBar
 from tests.bundles.broken_bundles import ALDMOOR, put
 from tests.bundles.places import CITY
 from tests.bundles.state import content_of, edit, row_counts

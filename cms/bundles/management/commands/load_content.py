@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.bundles.errors import BundleError
 from cms.bundles.load import load_bundle
-from cms.bundles.progress import ProgressBar, silent
+from cms.core.progress import ProgressBar, silent
 
 
 class Command(BaseCommand):

@@ -1,4 +1,4 @@
-"""What a person sees while a bundle is loaded or written."""
+"""What a person at a terminal sees while many pages are read or written."""
 
 import time
 from collections.abc import Callable
