@@ -1,0 +1,1 @@
+"""Pages that are written for their readers instead of translated: Easy German and its like."""

@@ -1,0 +1,46 @@
+"""What the admin offers for pages that are written for their readers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from cms.translation.easy.languages import written_locales
+from cms.translation.easy.starting import may_write_below, place_for
+from cms.translation.views.written_start import StartView
+
+
+@hooks.register("register_admin_urls")
+def register_written_urls() -> list[URLPattern]:
+    """Return the addresses of this subject."""
+    return [
+        path(
+            "translation/written/start/<int:page_id>/<str:code>/", StartView.as_view(), name="translation_written_start"
+        )
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_to_write(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Offer to write a page in each written language it is not there in, to people who may write there."""
+    if page.is_root() or view_name not in ("edit", "index"):
+        return
+    locales = list(written_locales().select_related("profile"))
+    if not locales or page.locale_id in {locale.pk for locale in locales}:
+        return
+    there = Page.objects.filter(translation_key=page.translation_key, alias_of__isnull=True)
+    taken = set(there.values_list("locale_id", flat=True))
+    for locale in locales:
+        place = place_for(page, locale) if locale.pk not in taken else None
+        parent = place and (place.parent or place.nearest)
+        if place and (parent is None or may_write_below(user, parent)):
+            yield Button(
+                _("Write in %(language)s") % {"language": locale.profile.own_name},
+                reverse("translation_written_start", args=[page.pk, locale.language_code]),
+                icon_name="edit",
+                priority=65,
+            )
