@@ -38,6 +38,20 @@ class Basis(models.Model):
         return f"{self.edition_id}: {self.words_changed}"
 
 
+class DraftBasis(models.Model):
+    """The texts of the source that a saved translation says; they become the edition's basis once it is published."""
+
+    revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="draft_basis")
+    texts = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("basis of a draft")
+        verbose_name_plural = _("bases of drafts")
+
+    def __str__(self) -> str:
+        return f"{self.revision_id}"
+
+
 class ReleaseImportance(models.Model):
     """What the editor said of a revision of a source page: how much its change matters to other languages."""
 
