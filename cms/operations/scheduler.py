@@ -1,35 +1,35 @@
-"""What happens by the clock: publishing and expiry."""
+"""What happens by the clock: publishing and expiry, and whatever else rooms registered."""
 
 import logging
 import threading
 
 from django.db import close_old_connections
-from django.utils.module_loading import import_string
 
-INTERVAL = 15
-PUBLISH_DUE = "cms.publishing.scheduler.publish_due"
+from cms.core import periodic
+from cms.core.periodic import Job
 
 logger = logging.getLogger(__name__)
 
 
 def start() -> None:
-    """Look every few seconds, for as long as this process lives, whether something is due."""
-    threading.Thread(target=_run, name="scheduler", daemon=True).start()
+    """Begin to do all jobs again and again, for as long as this process lives."""
+    for job in periodic.jobs():
+        threading.Thread(target=_repeat, args=[job], name=f"job: {job.name}", daemon=True).start()
 
 
-def _run() -> None:
-    pause = threading.Event()
-    while True:
-        run_once()
-        pause.wait(INTERVAL)
-
-
-def run_once() -> None:
-    """Publish and expire what is due. A failure is logged and does not end the schedule."""
+def run_once(job: Job) -> None:
+    """Do the job. A failure is logged and does not end its schedule."""
     close_old_connections()
     try:
-        import_string(PUBLISH_DUE)()
+        job.function()
     except Exception:
-        logger.exception("The schedule could not be carried out; the next try is in %s s", INTERVAL)
+        logger.exception("The job “%s” failed; the next try is in %s", job.name, job.every)
     finally:
         close_old_connections()
+
+
+def _repeat(job: Job) -> None:
+    pause = threading.Event()
+    while True:
+        run_once(job)
+        pause.wait(job.every.total_seconds())

@@ -1,5 +1,7 @@
 """App configuration."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,3 +13,10 @@ class PublishingConfig(AppConfig):
     label = "publishing"
     verbose_name = _("Publishing")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let the worker look every few seconds whether something is due."""
+        from cms.core import periodic
+        from cms.publishing.scheduler import publish_due
+
+        periodic.register("publish and expire pages", publish_due, every=timedelta(seconds=15))

@@ -1,45 +1,73 @@
 """The schedule, and tasks whose worker was killed."""
 
-import sys
+from datetime import timedelta
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from threading import Barrier, Event
 
 import pytest
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
+from cms.core import periodic
+from cms.core.periodic import Job
 from cms.operations import scheduler
 from cms.operations.abandoned_tasks import ATTEMPTS, take_up_again, worker_id
+from cms.publishing.scheduler import publish_due
+
+
+@pytest.fixture(autouse=True)
+def connection_of_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scheduler, "close_old_connections", lambda: None)
 
 
 @pytest.fixture
-def publishing(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    module = ModuleType("scheduler_of_tests")
-    monkeypatch.setitem(sys.modules, module.__name__, module)
-    monkeypatch.setattr(scheduler, "PUBLISH_DUE", f"{module.__name__}.publish_due")
-    monkeypatch.setattr(scheduler, "close_old_connections", lambda: None)
-    return module
+def registry(monkeypatch: pytest.MonkeyPatch) -> dict[str, Job]:
+    jobs: dict[str, Job] = {}
+    monkeypatch.setattr(periodic, "_jobs", jobs)
+    return jobs
 
 
-def test_what_is_due_is_published(publishing: Any) -> None:
-    calls: list[str] = []
-    publishing.publish_due = lambda: calls.append("published")
-    scheduler.run_once()
-    assert calls == ["published"]
+def test_every_job_is_begun_and_none_waits_for_another(registry: dict[str, Job]) -> None:
+    both = Barrier(3, timeout=20)
+    periodic.register("first", lambda: both.wait(), timedelta(days=1))
+    periodic.register("second", lambda: both.wait(), timedelta(days=1))
+    scheduler.start()
+    both.wait()
 
 
-def test_failure_is_logged_and_does_not_end_the_schedule(publishing: Any, caplog: pytest.LogCaptureFixture) -> None:
-    publishing.publish_due = lambda: 1 / 0
-    scheduler.run_once()
+def test_job_is_done_again_when_its_time_has_passed(registry: dict[str, Job]) -> None:
+    third = Event()
+    calls: list[int] = []
+
+    def job() -> None:
+        calls.append(len(calls))
+        if len(calls) > 2:
+            third.set()
+            Event().wait()
+
+    periodic.register("often", job, timedelta(milliseconds=1))
+    scheduler.start()
+    assert third.wait(20)
+    assert calls == [0, 1, 2]
+
+
+def test_failure_is_logged_and_does_not_end_the_schedule(caplog: pytest.LogCaptureFixture) -> None:
+    scheduler.run_once(Job("divide", lambda: 1 / 0, timedelta(seconds=15)))
     assert "ZeroDivisionError" in caplog.text
+    assert "“divide” failed; the next try is in 0:00:15" in caplog.text
+
+
+def test_two_jobs_of_one_name_are_refused(registry: dict[str, Job]) -> None:
+    periodic.register("mail", print, timedelta(days=1))
+    periodic.register("mail", print, timedelta(days=1))
+    assert len(periodic.jobs()) == 1
+    with pytest.raises(ValueError, match="Two jobs are called mail"):
+        periodic.register("mail", repr, timedelta(days=1))
 
 
 def test_publishing_has_a_schedule() -> None:
-    from cms.publishing.scheduler import publish_due
-
-    assert callable(publish_due)
+    assert publish_due in [job.function for job in periodic.jobs()]
 
 
 def running(*workers: str) -> DBTaskResult:
