@@ -8,6 +8,7 @@ from cms.translation.models.reader_test import ReaderTest
 from cms.translation.models.roles import Deputyship, LocaleRole
 from cms.translation.models.settings import TranslationSettings
 from cms.translation.models.share_link import ShareLink
+from cms.translation.models.source_mark import SourceMark
 from cms.translation.models.withdrawal import Withdrawal
 from cms.translation.models.work import TranslationWork
 
@@ -23,6 +24,7 @@ __all__ = [
     "ReleaseImportance",
     "Rewrite",
     "ShareLink",
+    "SourceMark",
     "Term",
     "TranslationSettings",
     "TranslationWork",

@@ -7,10 +7,14 @@ from wagtail.models import Page, Revision
 
 
 class ReaderTest(models.Model):
-    """A written page was read and understood by people it is written for, as rules for easy language ask."""
+    """A written page was read and understood by people it is written for, as rules for easy language ask.
+
+    `text` keeps the words they read, so that the page can say how far it changed since.
+    """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="reader_tests")
     revision = models.ForeignKey(Revision, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    text = models.TextField(blank=True, editable=False)
     tested_on = models.DateField(_("tested on"))
     tested_with = models.CharField(
         _("tested with"), max_length=255, help_text=_("A group or an office for easy language, no names of persons.")
