@@ -57,6 +57,13 @@ def may_see(user: Any, locale: Locale) -> bool:
     return pages.filter(locale=locale, depth__gt=1).exists()
 
 
+def takes_part(user: Any) -> bool:
+    """Return whether the user writes, translates, reviews or publishes anything, and so sees how far languages are."""
+    if can_assign(user) or roles_of(user):
+        return True
+    return PagePermissionPolicy().user_has_any_permission(user, {"change", "publish"})
+
+
 def is_coordinator(user: Any) -> bool:
     """Return whether the user coordinates all languages. Administrators do only where they are in the group."""
     return (Role.COORDINATOR, None) in roles_of(user)

@@ -1,0 +1,1 @@
+"""The coverage matrix: which page is in which language, how current it is, and who works on it."""
