@@ -1,0 +1,37 @@
+"""What people are told about their work: kept here first, then sent by the task queue."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from cms.translation import rights
+from cms.translation.models import Notice, NoticePreference, TranslationWork
+from cms.translation.sending import send_notices
+from cms.translation.substitutes import with_deputies
+
+Event = Notice.Event
+When = NoticePreference.When
+
+
+def tell(recipients: Iterable[Any], event: Event, work: TranslationWork, text: str = "") -> None:
+    """Keep a notice for each of these people and their deputies, and have it sent; who wants no mail gets none.
+
+    `text` is what a person wrote about it, or in the case of a changed source the number of words.
+    """
+    people = with_deputies(recipients)
+    wishes = dict(NoticePreference.objects.filter(user__in=people).values_list("user_id", "when"))
+    told = [person for person in people if wishes.get(person.pk) != When.NEVER]
+    Notice.objects.bulk_create(Notice(recipient=person, event=event, work=work, text=text) for person in told)
+    if any(wishes.get(person.pk, When.AT_ONCE) == When.AT_ONCE for person in told):
+        transaction.on_commit(send_notices.enqueue)
+
+
+def tell_source_changed(work: TranslationWork, words: int) -> None:
+    """Tell whoever does the work that its source changed by so many words; where nobody does, the coordinators.
+
+    Of several changes before the mail goes out, only the last is told.
+    """
+    Notice.objects.filter(work=work, event=Event.SOURCE_CHANGED, sent_at=None, claimed_at=None).delete()
+    recipients = [work.assignee] if work.assignee else rights.coordinators()
+    tell(recipients, Event.SOURCE_CHANGED, work, str(words))
