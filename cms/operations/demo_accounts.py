@@ -12,12 +12,14 @@ from cms.accounts.models import User
 from cms.operations import demo_groups
 from cms.settings import private_file
 from cms.settings.errors import OperatorError
+from cms.translation.roles import Role, group_of
 
-ACCOUNTS: dict[str, Callable[[], Group] | None] = {
+ACCOUNTS: dict[str, Callable[[], list[Group]] | None] = {
     "admin": None,  # may do everything
-    "editor": demo_groups.editors,
-    "translator-fr": lambda: demo_groups.translators("fr"),
-    "reviewer-fr": lambda: demo_groups.reviewers("fr"),
+    "editor": lambda: [demo_groups.editors()],
+    "translator-fr": lambda: [group_of(Role.TRANSLATOR, "fr")],
+    # Two roles, so that two people can play the whole story.
+    "reviewer-fr": lambda: [group_of(Role.REVIEWER, "fr"), group_of(Role.PUBLISHER, "fr")],
 }
 
 
@@ -57,12 +59,12 @@ def _make(names: Iterable[str]) -> dict[str, str]:
 
 def _account(name: str, password: str) -> None:
     user = User.objects.filter(username=name).first() or User(username=name, email=f"{name}@example.org")
-    make_group = ACCOUNTS[name]
-    user.is_staff = user.is_superuser = make_group is None
+    groups = ACCOUNTS[name]
+    user.is_staff = user.is_superuser = groups is None
     user.is_active = True
     user.set_password(password)
     user.save()
-    user.groups.set([make_group()] if make_group else [])
+    user.groups.set(groups() if groups else [])
 
 
 def _read() -> dict[str, str]:

@@ -11,3 +11,9 @@ class TranslationConfig(AppConfig):
     label = "translation"
     verbose_name = _("Translation")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect signal handlers."""
+        from cms.translation import signal_handlers
+
+        signal_handlers.connect()

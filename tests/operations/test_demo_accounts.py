@@ -16,6 +16,7 @@ from cms.accounts.models import User
 from cms.operations import demo_accounts, first_administrator
 from cms.settings.errors import OperatorError
 from cms.settings.site_url import SiteAddress
+from cms.translation import rights
 from home.models import HomePage
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +84,7 @@ def test_editor_publishes_pages_and_adds_files() -> None:
         assert policy.user_has_permission(editor, "choose")
 
 
-def test_translator_edits_and_reviewer_publishes_french_pages_only() -> None:
+def test_translator_edits_and_reviewer_approves_and_publishes_french_pages_only() -> None:
     home = french_home()
     demo_accounts.make_missing()
     german = HomePage.objects.get(depth=2, locale__language_code="de")
@@ -93,13 +94,15 @@ def test_translator_edits_and_reviewer_publishes_french_pages_only() -> None:
     assert home.permissions_for_user(reviewer).can_publish()
     assert not german.permissions_for_user(translator).can_edit()
     assert not german.permissions_for_user(reviewer).can_edit()
+    assert rights.can_approve(reviewer, home.locale)
+    assert not rights.can_approve(translator, home.locale)
 
 
 def test_accounts_come_before_the_french_pages_exist() -> None:
     demo_accounts.make_missing()
     home = french_home()
-    demo_accounts.make_anew()
     assert home.permissions_for_user(User.objects.get(username="translator-fr")).can_edit()
+    assert rights.can_approve(User.objects.get(username="reviewer-fr"), home.locale)
 
 
 def test_first_administrator_of_a_public_site_chooses_a_password_once(settings: Settings, client: Client) -> None:

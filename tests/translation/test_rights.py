@@ -1,6 +1,5 @@
 """Who may do what with translations."""
 
-import pytest
 from django.contrib.auth.models import AnonymousUser
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import GroupPagePermission, Locale, Page
@@ -16,18 +15,6 @@ from tests.factories.home import StandardPageFactory
 from tests.factories.roles import editor_of, holder, member
 
 Role = LocaleRole.Role
-
-
-@pytest.fixture(autouse=True)
-def roles(locales: dict[str, Locale]) -> None:
-    for role, language in (
-        (Role.REVIEWER, "fr"),
-        (Role.TRANSLATOR, "fr"),
-        (Role.PUBLISHER, "fr"),
-        (Role.REVIEWER, "en"),
-    ):
-        LocaleRole.objects.create(role=role, locale=locales[language], group=AdminGroupFactory())
-    LocaleRole.objects.create(role=Role.COORDINATOR, group=AdminGroupFactory())
 
 
 def test_editing_and_publishing_follow_the_tree(french_home: HomePage, home: HomePage) -> None:
