@@ -21,6 +21,8 @@ def cleaned(source: str, target: str, max_length: int | None = None) -> str:
     except ValueError as error:
         raise ValidationError(str(error)) from error
     faults = lost_in(source, value.data)
+    if "[[" in value.data and "[[" not in source:
+        faults.append(_("Translate what stands in [[…]] and delete the brackets."))
     length = len(value.render_text())
     if max_length and length > max_length:
         faults.append(
