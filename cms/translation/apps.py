@@ -13,7 +13,8 @@ class TranslationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect signal handlers."""
-        from cms.translation import signal_handlers
+        """Connect signal handlers, and take the saving of translations over from wagtail-localize."""
+        from cms.translation import saving, signal_handlers
 
         signal_handlers.connect()
+        saving.install()

@@ -7,7 +7,9 @@ from typing import Any
 
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from cms.translation.former import Pairs, pair
 from cms.translation.lengths import max_length
+from cms.translation.models import Rewrite
 
 MEMORY_TOOL = "Translation memory"
 """What wagtail-localize's record says of a text that the memory filled in."""
@@ -28,7 +30,9 @@ class Unit:
 
     `source` and `target` are HTML with inline tags, as wagtail-localize stores them. `previous_source` and
     `previous_target` are what stood at the same place before the source changed, "" where nothing did.
-    `max_length` counts characters of text without tags, None where there is no limit.
+    `former` is the record of that. `max_length` counts characters of text without tags, None where there is no limit.
+    `needs_rewrite` says that the text has to be written anew or confirmed although its source may be the same: its
+    picture was replaced.
     """
 
     segment: StringSegment
@@ -39,6 +43,8 @@ class Unit:
     previous_source: str
     previous_target: str
     max_length: int | None
+    needs_rewrite: bool = False
+    former: StringTranslation | None = None
 
     @property
     def id(self) -> str:
@@ -62,12 +68,13 @@ class Unit:
 
 
 def units_of(translation: Translation) -> list[Unit]:
-    """Return all units of a translation in the order of the page. Three queries, whatever their number."""
+    """Return all units of a translation in the order of the page. Four queries, whatever their number."""
     segments = list(translation.source.stringsegment_set.select_related("context", "string").order_by("order", "pk"))
     records = _records(translation, {segment.context_id for segment in segments})
-    current = {segment.string_id for segment in segments}
+    former = _former(segments, records)
+    rewrites = _rewrites(translation)
     model = translation.source.specific_content_type.model_class()
-    return [_unit(segment, records.get(segment.context_id, []), current, model) for segment in segments]
+    return [_unit(segment, records.get(segment.context_id, []), former, rewrites, model) for segment in segments]
 
 
 def origin_of(record: StringTranslation | None) -> Origin:
@@ -88,11 +95,29 @@ def _records(translation: Translation, context_ids: Iterable[int]) -> dict[int, 
     return found
 
 
-def _unit(segment: StringSegment, records: list[StringTranslation], current: set[int], model: Any) -> Unit:
+def _former(segments: list[StringSegment], records: dict[int, list[StringTranslation]]) -> Pairs:
+    places: dict[int, list[StringSegment]] = {}
+    for segment in segments:
+        places.setdefault(segment.context_id, []).append(segment)
+    found: Pairs = {}
+    for context_id, at_place in places.items():
+        # In rich text several strings share a place; what is still in use there is nobody's former text.
+        current = {segment.string_id for segment in at_place}
+        usable = [one for one in records.get(context_id, []) if not one.has_error]
+        found |= pair(at_place, [one for one in usable if one.translation_of_id not in current])
+    return found
+
+
+def _rewrites(translation: Translation) -> set[str]:
+    works = {"work__translation_key": translation.source.object_id, "work__locale_id": translation.target_locale_id}
+    return set(Rewrite.objects.filter(**works).values_list("path", flat=True))
+
+
+def _unit(
+    segment: StringSegment, records: list[StringTranslation], former: Pairs, rewrites: set[str], model: Any
+) -> Unit:
     record = next((one for one in records if one.translation_of_id == segment.string_id), None)
-    # In rich text several strings share a place; what is still in use elsewhere there is nobody's former text.
-    former = [one for one in records if one.translation_of_id not in current and not one.has_error]
-    previous = former[0] if former else None
+    previous = former.get(segment.pk)
     return Unit(
         segment=segment,
         source=segment.string.data,
@@ -102,4 +127,6 @@ def _unit(segment: StringSegment, records: list[StringTranslation], current: set
         previous_source=previous.translation_of.data if previous else "",
         previous_target=previous.data if previous else "",
         max_length=max_length(model, segment.context.field_path),
+        needs_rewrite=segment.context.path in rewrites,
+        former=previous,
     )

@@ -12,9 +12,14 @@ _TOKEN = re.compile(rf"[{_UNSPACED}][^\s{_UNSPACED}]*|[^\s{_UNSPACED}]+")
 agencies do; their vowel signs, tone marks and punctuation belong to the character before."""
 
 
+def tokens(text: str) -> list[str]:
+    """Return the words of a text with their punctuation, in their order."""
+    return _TOKEN.findall(text)
+
+
 def count_words(text: str) -> int:
     """Return the number of words; a dash or a bullet that stands alone is none."""
-    return _words(_TOKEN.findall(text))
+    return _words(tokens(text))
 
 
 def changed_words(old: str, new: str) -> int:
@@ -22,7 +27,7 @@ def changed_words(old: str, new: str) -> int:
 
     Spaces and line ends do not matter. Punctuation does: whatever a reader could see counts as one word at least.
     """
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    before, after = tokens(old), tokens(new)
     if before == after:
         return 0
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -43,5 +48,5 @@ def count_words_in(texts: dict[str, str]) -> int:
     return sum(count_words(text) for text in texts.values())
 
 
-def _words(tokens: list[str]) -> int:
-    return sum(any(sign.isalnum() for sign in token) for token in tokens)
+def _words(run: list[str]) -> int:
+    return sum(any(sign.isalnum() for sign in token) for token in run)

@@ -1,0 +1,45 @@
+"""Which former texts of a place belong to which of its present ones."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from wagtail_localize.models import StringSegment, StringTranslation
+
+from cms.translation.words import tokens
+
+LEAST_LIKENESS = 0.3
+"""How much of its words a paragraph must share with a former one to be that one, changed."""
+
+Pairs = dict[int, StringTranslation]
+"""The last translation of each segment before its source changed, by the segment's primary key."""
+
+
+def pair(segments: list[StringSegment], former: list[StringTranslation]) -> Pairs:
+    """Return what each of the segments at one place was before. `former` are translations, the newest first.
+
+    A place with one text has one history. The paragraphs of rich text share a place: a former paragraph belongs to
+    the present one it resembles most, so that no translation stands for two, and a new paragraph has none.
+    """
+    if not former:
+        return {}
+    if len(segments) == 1:
+        return {segments[0].pk: former[0]}
+    found: Pairs = {}
+    for record in former:
+        segment = _closest(record, segments)
+        if segment is not None:
+            found.setdefault(segment.pk, record)
+    return found
+
+
+def _closest(record: StringTranslation, segments: Iterable[StringSegment]) -> StringSegment | None:
+    words = tokens(record.translation_of.data)
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(words)
+    best, likeness = None, LEAST_LIKENESS
+    for segment in segments:
+        matcher.set_seq1(tokens(segment.string.data))
+        ratio = matcher.ratio()
+        if ratio > likeness:
+            best, likeness = segment, ratio
+    return best
