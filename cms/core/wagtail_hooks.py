@@ -4,7 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -22,6 +24,13 @@ hooks.register("before_edit_page", refuse_translation, order=-10)
 def link_to_the_readers_language(features: FeatureRegistry) -> None:
     """Let links in rich text lead to the page in the reader's language."""
     features.register_link_type(ReaderPageLinkHandler)
+
+
+@hooks.register("insert_global_admin_css")
+def style_admin() -> str:
+    """Add our stylesheets for the forms and lists of the admin."""
+    sheets = [(static(f"admin/css/{name}.css"),) for name in ("forms", "listings")]
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("register_admin_urls", order=-10)
