@@ -47,10 +47,18 @@ class PictureValue(StructValue):
         return credit_parts(self.image, self.get("credit") or "")
 
 
+class ImageAndAltTextBlock(ImageBlock):
+    """Wagtail's block, which names the image itself in English only."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.child_blocks["image"].label = _("Picture")
+
+
 class PictureBlock(StructBlock):
     """An image with alt text, or marked as decorative, an optional caption and an optional credit for this use."""
 
-    picture = ImageBlock(label=_("Picture"))
+    picture = ImageAndAltTextBlock(label=_("Picture"))
     caption = CharBlock(required=False, max_length=500, label=_("Caption"))
     credit = CodeBlock(
         required=False,
