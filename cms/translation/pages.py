@@ -35,7 +35,7 @@ class WorkPages:
     def section(self, work: TranslationWork) -> str:
         """Return the title of the page below the front page that the work's source is or stands under."""
         source = self.source(work)
-        return self._sections.get(_section_path(source), "") if source else ""
+        return self._sections.get(section_path(source), "") if source else ""
 
     def translation(self, work: TranslationWork) -> Translation | None:
         """Return wagtail-localize's record, None for what is written and not translated."""
@@ -60,7 +60,7 @@ class WorkPages:
 
     @cached_property
     def _sections(self) -> dict[str, str]:
-        paths = {_section_path(row) for rows in self._rows.values() for row in rows}
+        paths = {section_path(row) for rows in self._rows.values() for row in rows}
         return {page.path: page.get_admin_display_title() for page in Page.objects.filter(path__in=paths)}
 
     @cached_property
@@ -84,5 +84,6 @@ def page_of(work: TranslationWork) -> Page | None:
     return WorkPages([work]).target(work)
 
 
-def _section_path(page: Page) -> str:
+def section_path(page: Page) -> str:
+    """Return the tree path of the page below the front page that the page is or stands under."""
     return page.path[: Page.steplen * SECTION_DEPTH]

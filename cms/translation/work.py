@@ -40,7 +40,7 @@ def assign(
     work: TranslationWork, assignee: Any, *, by: Any, reviewer: Any = None, due: date | None = None, note: str = ""
 ) -> TranslationWork:
     """Give the work to a translator. What was already begun or returned stays so, approved work begins anew."""
-    locked = _locked(work, {*IN_HAND, State.APPROVED}, gettext_lazy("It cannot be assigned now."))
+    locked = lock(work, {*IN_HAND, State.APPROVED}, gettext_lazy("It cannot be assigned now."))
     if locked.state in (State.OPEN, State.APPROVED):
         _forget_review(locked)
         locked.state = State.ASSIGNED
@@ -76,7 +76,7 @@ def send_to_review(work: TranslationWork, *, by: Any, comment: str = "", through
 
     `through` names the share link of somebody without an account, in whose case `by` is None.
     """
-    locked = _locked(work, IN_HAND, gettext_lazy("It cannot be sent to review now."))
+    locked = lock(work, IN_HAND, gettext_lazy("It cannot be sent to review now."))
     _refuse_unfinished(locked)
     locked.state, locked.submitted_by, locked.submitted_at = State.IN_REVIEW, by, timezone.now()
     locked.approved_by = locked.approved_at = None
@@ -91,7 +91,7 @@ def send_to_review(work: TranslationWork, *, by: Any, comment: str = "", through
 @transaction.atomic
 def take_back(work: TranslationWork, *, by: Any) -> TranslationWork:
     """Take the translation out of review to go on with it oneself."""
-    locked = _locked(work, {State.IN_REVIEW}, gettext_lazy("It is not in review."))
+    locked = lock(work, {State.IN_REVIEW}, gettext_lazy("It is not in review."))
     _forget_review(locked)
     locked.state = State.IN_WORK
     locked.save()
@@ -104,7 +104,7 @@ def return_to_translator(work: TranslationWork, *, by: Any, comment: str) -> Tra
     """Give a translation back that was sent to review, or whose approval is withdrawn; the comment says why."""
     if not comment.strip():
         raise ValidationError(_("Write in the comment what is to be changed, then return the translation."))
-    locked = _locked(work, {State.IN_REVIEW, State.APPROVED}, gettext_lazy("It was not sent to review."))
+    locked = lock(work, {State.IN_REVIEW, State.APPROVED}, gettext_lazy("It was not sent to review."))
     translator = locked.assignee or locked.submitted_by
     _forget_review(locked)
     locked.state = State.RETURNED
@@ -119,7 +119,7 @@ def return_to_translator(work: TranslationWork, *, by: Any, comment: str) -> Tra
 @transaction.atomic
 def approve(work: TranslationWork, *, by: Any, comment: str = "") -> TranslationWork:
     """Approve the wording: the draft of the page gets it, ready to be published."""
-    locked = _locked(work, {State.IN_REVIEW}, gettext_lazy("Only what was sent to review can be approved."))
+    locked = lock(work, {State.IN_REVIEW}, gettext_lazy("Only what was sent to review can be approved."))
     translation = _refuse_unfinished(locked)
     locked.state, locked.approved_by, locked.approved_at = State.APPROVED, by, timezone.now()
     locked.save()
@@ -140,7 +140,7 @@ def plan_not(work: TranslationWork, reason: str, *, by: Any) -> TranslationWork:
     most = TranslationWork._meta.get_field("reason").max_length
     if len(reason) > most:
         raise ValidationError(_("Say it in at most %(most)d characters.") % {"most": most})
-    locked = _locked(work, set(State) - {State.NOT_PLANNED}, gettext_lazy("It is already not planned."))
+    locked = lock(work, set(State) - {State.NOT_PLANNED}, gettext_lazy("It is already not planned."))
     _forget_review(locked)
     locked.state, locked.reason = State.NOT_PLANNED, reason
     locked.assignee = locked.reviewer = locked.due = None
@@ -152,14 +152,14 @@ def plan_not(work: TranslationWork, reason: str, *, by: Any) -> TranslationWork:
 @transaction.atomic
 def plan_again(work: TranslationWork, *, by: Any) -> TranslationWork:
     """Open the work on a page that was not planned in this language."""
-    locked = _locked(work, {State.NOT_PLANNED}, gettext_lazy("It is planned."))
+    locked = lock(work, {State.NOT_PLANNED}, gettext_lazy("It is planned."))
     locked.state, locked.reason = State.OPEN, ""
     locked.save()
     enter(locked, Action.PLAN_AGAIN, by=by)
     return locked
 
 
-def _locked(work: TranslationWork, states: Iterable[str], refusal: Promise) -> TranslationWork:
+def lock(work: TranslationWork, states: Iterable[str], refusal: Promise) -> TranslationWork:
     """Return the record as it is now, locked. Raises ValidationError where another state was seen than it has now."""
     locked = TranslationWork.objects.select_for_update().select_related("locale").get(pk=work.pk)
     if locked.state != work.state:

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('translation', '0002_remember_where_texts_were_used'),
+        ("translation", "0002_remember_where_texts_were_used"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='notice',
-            name='claimed_at',
+            model_name="notice",
+            name="claimed_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]

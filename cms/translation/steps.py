@@ -1,0 +1,116 @@
+"""Which steps of the work on a page a person may take now, as buttons."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms.translation import rights, work
+from cms.translation.models import TranslationSettings, TranslationWork
+from cms.translation.pages import WorkPages
+from cms.translation.releasing import is_unpublished, release
+
+State = TranslationWork.State
+
+
+class Comment(StrEnum):
+    """Whether a step takes the text of the comment field."""
+
+    NO = "no"
+    MAY = "may"
+    MUST = "must"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One button. `name` stands in its address; the most likely step is the main one."""
+
+    name: str
+    label: str
+    comment: Comment = Comment.NO
+    is_main: bool = False
+
+
+class Steps:
+    """The steps of one person on one piece of work."""
+
+    def __init__(self, record: TranslationWork, user: Any, pages: WorkPages | None = None) -> None:
+        self.record = record
+        self.user = user
+        self.page: Page | None = (pages or WorkPages([record])).target(record)
+
+    def all(self) -> list[Step]:
+        """Return the steps that state and rights allow, the main one first."""
+        found = [*self._of_translators(), *self._of_readers(), *self._of_coordinators()]
+        return sorted(found, key=lambda step: not step.is_main)
+
+    def take(self, name: str, comment: str = "") -> str:
+        """Take the step and return the sentence that says so. Raises ValidationError where it is not possible now."""
+        if name not in {step.name for step in self.all()}:
+            raise ValidationError(_("This is not possible now. Somebody else may have been faster: look at the state."))
+        return getattr(self, f"_{name}")(comment)
+
+    def _of_translators(self) -> Iterator[Step]:
+        if self.page is None or not rights.can_edit(self.user, self.page):
+            return
+        if self.record.state in work.IN_HAND:
+            yield Step("send_to_review", _("Send to review"), Comment.MAY, is_main=True)
+        is_own = self.user.pk in (self.record.assignee_id, self.record.submitted_by_id)
+        if self.record.state == State.IN_REVIEW and is_own:
+            yield Step("take_back", _("Take back"))
+
+    def _of_readers(self) -> Iterator[Step]:
+        state = self.record.state
+        reads = rights.can_approve(self.user, self.record.locale)
+        publishes = self.page is not None and rights.can_publish(self.user, self.page)
+        if state == State.IN_REVIEW and rights.can_approve_work(self.user, self.record):
+            yield Step("approve", _("Approve wording"), Comment.MAY, is_main=True)
+        if publishes and self._is_ready:
+            yield Step("publish", _("Publish"), is_main=True)
+        if (state == State.IN_REVIEW and reads) or (state == State.APPROVED and (reads or publishes)):
+            yield Step("return_to_translator", _("Return to translator"), Comment.MUST)
+
+    def _of_coordinators(self) -> Iterator[Step]:
+        if not rights.can_assign(self.user):
+            return
+        if self.record.state == State.NOT_PLANNED:
+            yield Step("plan_again", _("Plan again"), is_main=True)
+        else:
+            yield Step("plan_not", _("Do not plan"), Comment.MUST)
+
+    @property
+    def _is_ready(self) -> bool:
+        approved = self.record.state == State.APPROVED
+        return is_unpublished(self.page) and (approved or not TranslationSettings.load().approval_required)
+
+    def _send_to_review(self, comment: str) -> str:
+        work.send_to_review(self.record, by=self.user, comment=comment)
+        return _("The translation was sent to review.")
+
+    def _take_back(self, comment: str) -> str:
+        work.take_back(self.record, by=self.user)
+        return _("You have the translation back.")
+
+    def _approve(self, comment: str) -> str:
+        work.approve(self.record, by=self.user, comment=comment)
+        return _("The wording is approved. The page can be published now.")
+
+    def _return_to_translator(self, comment: str) -> str:
+        work.return_to_translator(self.record, by=self.user, comment=comment)
+        return _("The translation was returned.")
+
+    def _plan_not(self, comment: str) -> str:
+        work.plan_not(self.record, comment, by=self.user)
+        return _("The page is not planned in this language any more.")
+
+    def _plan_again(self, comment: str) -> str:
+        work.plan_again(self.record, by=self.user)
+        return _("The page is planned again.")
+
+    def _publish(self, comment: str) -> str:
+        release(self.record, self.page, by=self.user)
+        return _("“%(title)s” is published.") % {"title": self.page.get_admin_display_title()}

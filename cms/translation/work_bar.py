@@ -1,0 +1,64 @@
+"""State, people, date and buttons of the work on one page, as shown on every screen about it."""
+
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms.translation import rights
+from cms.translation.models import TranslationWork
+from cms.translation.pages import WorkPages
+from cms.translation.steps import Comment, Step, Steps
+
+
+class WorkBar:
+    """What `translation/parts/work_bar.html` shows to one person. `next_url` is where its buttons lead back to."""
+
+    def __init__(self, work: TranslationWork, user: Any, next_url: str = "") -> None:
+        self.work = work
+        self.next_url = next_url
+        self._user = user
+        self._pages = WorkPages([work])
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """Return the buttons, the main one first."""
+        return Steps(self.work, self._user, self._pages).all()
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page in the language of the work."""
+        return self._pages.target(self.work)
+
+    @property
+    def source(self) -> Page | None:
+        """Return the page it is made from."""
+        return self._pages.source(self.work)
+
+    @property
+    def takes_comment(self) -> bool:
+        """Return whether any button sends the comment."""
+        return any(step.comment != Comment.NO for step in self.steps)
+
+    @property
+    def edit_url(self) -> str:
+        """Return where the texts are written, "" where the person may not."""
+        if self.page is None or not rights.can_edit(self._user, self.page):
+            return ""
+        return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+
+    @property
+    def assign_url(self) -> str:
+        """Return where the work is given to somebody, "" where the person may not."""
+        if self.source is None or not rights.can_assign(self._user):
+            return ""
+        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "assign_translation"])
+        return f"{address}?id={self.source.pk}"
+
+    @property
+    def is_overdue(self) -> bool:
+        """Return whether the day has passed and the work is not done."""
+        done = (TranslationWork.State.APPROVED, TranslationWork.State.NOT_PLANNED)
+        return bool(self.work.due) and self.work.due < timezone.localdate() and self.work.state not in done
