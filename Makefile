@@ -7,7 +7,7 @@ manage := $(venv) manage.py
 templates = $(shell find templates -name '*.html')
 deploy := SITE_URL=https://relations.example.org TRUSTED_PROXIES=127.0.0.1 EMAIL_URL=none
 
-.PHONY: help run dev test check format messages services services-stop install install-dev
+.PHONY: help run dev test check bench format messages services services-stop install install-dev
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,6 +30,9 @@ check: install-dev ## Lint, format, migrations, translations, deployment setting
 	$(manage) makemigrations --check --dry-run
 	$(venv) .ci/messages.py check
 	$(deploy) $(manage) check --deploy --fail-level WARNING
+
+bench: install-dev ## Measure what has to be fast, as a ratio to something beside it
+	$(venv) .ci/bench/coverage.py
 
 format: install-dev ## Format code and templates
 	$(venv) -m ruff check --fix-only .

@@ -12,7 +12,7 @@ from cms.translation.coverage.selection import ReaderSees, Selection
 from cms.translation.models import TranslationWork
 
 SECTION_DEPTH = 3
-"""Sections are the pages below the front pages."""
+"""Sections are the pages below the front pages that have pages below themselves."""
 
 
 class CoverageForm(forms.Form):
@@ -44,7 +44,7 @@ class CoverageForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = [(one.code, one.own_name) for one in Languages.load().all]
         self.fields["section"].queryset = Page.objects.filter(
-            depth=SECTION_DEPTH, edition__kind="source", live=True
+            depth=SECTION_DEPTH, numchild__gt=0, edition__kind="source", live=True
         ).order_by("path")
         self.fields["person"].queryset = User.objects.filter(is_active=True, translation_work__isnull=False).distinct()
 

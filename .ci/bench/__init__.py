@@ -1,0 +1,1 @@
+"""Benchmarks: how long something takes beside something else. `make bench` runs them all."""
