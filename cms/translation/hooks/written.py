@@ -3,25 +3,41 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from cms.translation.easy.languages import written_locales
+from cms.translation.easy.editing import WrittenEditView
+from cms.translation.easy.languages import is_written, written_locales
 from cms.translation.easy.starting import may_write_below, place_for
+from cms.translation.views.written_age import confirm
+from cms.translation.views.written_checklist import save_checklist
 from cms.translation.views.written_start import StartView
+
+EDITOR = "wagtailadmin_pages:edit"
 
 
 @hooks.register("register_admin_urls")
 def register_written_urls() -> list[URLPattern]:
     """Return the addresses of this subject."""
+    here = "translation/written/"
     return [
-        path(
-            "translation/written/start/<int:page_id>/<str:code>/", StartView.as_view(), name="translation_written_start"
-        )
+        path(f"{here}start/<int:page_id>/<str:code>/", StartView.as_view(), name="translation_written_start"),
+        path(f"{here}checklist/<int:page_id>/", save_checklist, name="translation_written_checklist"),
+        path(f"{here}confirm/<int:page_id>/", confirm, name="translation_written_confirm"),
     ]
+
+
+@hooks.register("before_edit_page", order=1000)
+def open_with_help_to_write(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Answer with the editor that has the source beside it, after everybody else was asked."""
+    is_editor = request.resolver_match and request.resolver_match.view_name == EDITOR
+    if not is_editor or page.alias_of_id or not is_written(page.locale):
+        return None
+    return WrittenEditView.as_view()(request, page_id=page.pk)
 
 
 @hooks.register("register_page_header_buttons")
