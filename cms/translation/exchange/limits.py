@@ -1,0 +1,18 @@
+"""How much of somebody else's file is read. The one place where these numbers stand."""
+
+MEGABYTE = 1024 * 1024
+
+MOST_BYTES = 20 * MEGABYTE
+"""Of one file as it is handed in, packed or not, and of one file inside a ZIP once it is unpacked."""
+
+MOST_BYTES_UNPACKED = 100 * MEGABYTE
+"""Of all files of a ZIP together."""
+
+MOST_ENTRIES = 5_000
+"""Files and folders in a ZIP."""
+
+MOST_ELEMENTS = 500_000
+"""XML elements in one file."""
+
+DEEPEST = 60
+"""XML elements inside each other."""

@@ -1,0 +1,55 @@
+"""wagtail-localize's records of pages that are to be translated."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from cms.translation.exchange.packing import Commission
+from cms.translation.models import TranslationWork
+
+
+def commissioned(pages: Iterable[Page], locale: Locale) -> list[Commission]:
+    """Return a commission for each live source page, whose texts are those on the air now.
+
+    Pages that nobody submitted yet get the records they need; no page in the other language is made or changed.
+    A translation that goes its own way (its page is edited as any other) is left out.
+    """
+    pages = list(pages)
+    keys = [page.translation_key for page in pages]
+    sources = {
+        (source.object_id, source.locale_id): source
+        for source in TranslationSource.objects.filter(object_id__in=keys).select_related("locale__profile")
+    }
+    translations = _translations(keys, locale)
+    works = {
+        work.translation_key: work for work in TranslationWork.objects.filter(translation_key__in=keys, locale=locale)
+    }
+    found = []
+    for page in pages:
+        source = _current(page, sources.get((page.translation_key, page.locale_id)))
+        translation = translations.get(source.pk) or Translation.objects.create(source=source, target_locale=locale)
+        translation.source, translation.target_locale = source, locale
+        if translation.enabled:
+            found.append(Commission(translation, page, works.get(page.translation_key)))
+    return found
+
+
+def _translations(keys: list[UUID], locale: Locale) -> dict[int, Translation]:
+    records = Translation.objects.filter(source__object_id__in=keys, target_locale=locale)
+    return {record.source_id: record for record in records}
+
+
+def _works(keys: list[UUID], locale: Locale) -> dict[UUID, TranslationWork]:
+    works = TranslationWork.objects.filter(translation_key__in=keys, locale=locale)
+    return {work.translation_key: work for work in works}
+
+
+def _current(page: Page, source: TranslationSource | None) -> TranslationSource:
+    """Return the record of the page's live texts, made or renewed where it is missing or older than they are."""
+    if source is None:
+        return TranslationSource.get_or_create_from_instance(page)[0]
+    if page.last_published_at and source.last_updated_at < page.last_published_at:
+        source.update_from_db()
+    return source
