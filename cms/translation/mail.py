@@ -43,7 +43,7 @@ def mail_for(recipient: Any, notices: list[Notice]) -> Mail | None:
     profile = UserProfile.get_for_user(recipient)
     with translation.override(profile.get_preferred_language()), timezone.override(profile.get_current_time_zone()):
         letter = _Letter(recipient, notices)
-        return Mail(letter.subject(), "\n".join(letter.lines()))
+        return Mail(letter.subject(), "\n".join([*letter.lines(), ""]))
 
 
 def _holds(notice: Notice) -> bool:
@@ -72,7 +72,7 @@ class _Letter:
         for event in Event:
             about = [notice for notice in self.notices if notice.event == event]
             if about:
-                yield from ("", event.label)
+                yield from ("", str(event.label))
             for notice in about:
                 yield from ("", *self._entry(notice))
         yield ""
