@@ -25,6 +25,12 @@ def reason_of(error: ValidationError) -> str:
     return " ".join(str(message) for message in error.messages)
 
 
+def reason_of_system(error: OSError) -> str:
+    """Return what the system says, with the path it says it about."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
 def _first_field(error: ValidationError) -> tuple[str, ValidationError]:
     """Return the first field a validation error names, "" for the object as a whole, with its errors."""
     if not hasattr(error, "error_dict"):

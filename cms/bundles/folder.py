@@ -1,6 +1,7 @@
 """Reading the files of a bundle, and nothing outside of it."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,6 +12,8 @@ FILES = ("bundle.json", "settings.json", "images.json", "documents.json", "redir
 FOLDERS = ("images", "documents", "pages", "translations", "written")
 BESIDE = (".md", ".txt")
 """What may lie beside them: notes for people."""
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
+"""JSON can say NUL and halves of characters; databases and files cannot hold them."""
 
 
 class Folder:
@@ -34,11 +37,16 @@ class Folder:
         except OSError as error:
             raise BundleError(name, "", f"the file cannot be read ({error.strerror}).") from None
         try:
-            return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse)
+            value = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse)
         except RecursionError:
             raise BundleError(name, "", "the file is nested too deeply.") from None
         except ValueError as error:
             raise BundleError(name, "", f"the file is not valid JSON ({error}).") from None
+        for text in _texts(value):
+            if found := _NO_CHARACTER.search(text):
+                near = ascii(text[max(found.start() - 20, 0) : found.end() + 20])[1:-1]
+                raise BundleError(name, "", f"“{near}” holds a character that cannot be stored; take it out.")
+        return value
 
     def file(self, name: str, field: str = "", named_in: str = "") -> Path:
         """Return the path of a regular file. `named_in` and `field` say where its name was found."""
@@ -76,6 +84,19 @@ class Folder:
                 return
             if part.is_symlink():
                 raise BundleError(name, "", "symbolic links are not followed; put the file itself here.")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text in a JSON value, keys included."""
+    todo = [value]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, dict):
+            todo += [*one.keys(), *one.values()]
+        elif isinstance(one, list):
+            todo += one
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from django.db import DatabaseError, transaction
 from django.utils import translation
 from wagtail.models import Locale, Page
 
+from cms.bundles import redirects
 from cms.bundles.bundle import Bundle, read_bundle
-from cms.bundles.errors import BundleError
+from cms.bundles.errors import BundleError, reason_of_system
 from cms.bundles.loading import indexes, site
 from cms.bundles.loading.assets import create_asset
 from cms.bundles.loading.contents import fill, filled_page, go_live, take_facts
@@ -20,6 +21,7 @@ from cms.bundles.loading.rows import Rows, create_rows
 from cms.bundles.loading.translations import Translated, translate
 from cms.bundles.manifest import FILE
 from cms.bundles.outline import Row, RowKind
+from cms.bundles.page_files import PAGES
 from cms.core.models import BasePage
 from cms.core.progress import Progress, silent
 
@@ -37,16 +39,28 @@ def load_bundle(path: Path, progress: Progress = silent) -> None:
     """Write the bundle in the folder into the empty site, or raise BundleError and leave everything as it was."""
     progress("Reading the bundle", 0, 1)
     with translation.override("en"):
-        bundle = read_bundle(path)
         try:
-            with files_taken_back() as keep_files, transaction.atomic():
-                transaction.on_commit(keep_files)
-                _check_emptiness()
-                _Load(bundle, progress).run()
+            bundle = read_bundle(path)
         except OSError as error:
-            raise BundleError(str(error.filename or path), "", f"this cannot be used ({error.strerror}).") from error
-        except DatabaseError as error:
-            raise BundleError(str(path), "", f"the database refused it ({error}).") from error
+            raise BundleError(str(path), "", f"the bundle cannot be read ({reason_of_system(error)}).") from error
+        _write(_Load(bundle, progress))
+
+
+def _write(load: "_Load") -> None:
+    try:
+        with files_taken_back() as keep_files, transaction.atomic():
+            transaction.on_commit(keep_files)
+            _check_emptiness()
+            load.run()
+    except BundleError:
+        raise
+    except OSError as error:
+        raise BundleError(load.file, "", f"this cannot be loaded ({reason_of_system(error)}).") from error
+    except DatabaseError as error:
+        raise BundleError(load.file, "", f"the database refused it ({error}).") from error
+    except Exception as error:
+        error.add_note(f"This happened at {load.file} of the bundle. Nothing was changed.")
+        raise
 
 
 def _check_emptiness() -> None:
@@ -55,10 +69,11 @@ def _check_emptiness() -> None:
 
 
 class _Load:
-    """One load under way, inside its transaction."""
+    """One load under way, inside its transaction. `file` is the one of the bundle that it is at."""
 
     def __init__(self, bundle: Bundle, progress: Progress) -> None:
         self.bundle, self.tree, self.known = bundle, bundle.outline, bundle.known
+        self.file = FILE
         self._progress, self._done = progress, 0
         self._total = len(bundle.assets) + 2 * len(self.tree.rows) + LAST_STEPS
 
@@ -66,29 +81,32 @@ class _Load:
         """Write everything, and index it once at the end."""
         with indexes.indexes_at_rest():
             self._write()
-        self._step("Indexing for search", 0)
+        self._step("Indexing for search", FILE, 0)
         indexes.rebuild_search_index()
-        self._step("Indexing references", LAST_STEPS // 2)
+        self._step("Indexing references", FILE, LAST_STEPS // 2)
         indexes.rebuild_reference_index()
 
     def _write(self) -> None:
         locales = create_locales(self.bundle.manifest)
         for asset in self.bundle.assets:
+            self._step("Loading files", asset.name)
             self.known.give(asset.kind, asset.key, create_asset(asset))
-            self._step("Loading files")
+        self._step("Loading pages", PAGES, 0)
         site.remove_initial_page()
         pages = create_rows(self.tree, locales, self.known)
-        self._step("Loading pages", len(pages))
+        self._step("Loading pages", FILE, len(pages))
         site.create_site(pages[self.tree.home.place], self.bundle.manifest.site_name)
         site.save_settings(self.bundle)
         self._fill(pages)
         translations = self._translate(pages, locales)
+        self._step("Loading translations", PAGES, 0)
         record_publication((pages[row.place], row.kind) for row in self.tree.rows)
         record_translations(
             TranslatedSource(pages[row.place], translations[row.page.key])
             for row in self.tree.rows
             if row.kind is RowKind.SOURCE and row.page.key in translations
         )
+        self._step("Loading redirects", redirects.FILE, 0)
         site.create_redirects(self.bundle.redirects, pages)
         let_locales_follow(self.bundle.manifest, locales)
 
@@ -97,7 +115,7 @@ class _Load:
         for row in self.tree.rows:
             if row.kind is RowKind.TRANSLATION:
                 continue
-            self._step("Loading pages")
+            self._step("Loading pages", row.file)
             page = pages[row.place]
             fill(page, row.page, self.known)
             if row.kind is RowKind.WRITTEN and row.page.key in sources:
@@ -118,13 +136,15 @@ class _Load:
         made: dict[str, list[Translated]] = {}
         for row in self.tree.rows:
             if row.kind is RowKind.TRANSLATION:
-                self._step("Loading translations")
+                self._step("Loading translations", row.file)
                 page = pages[row.place]
                 translated = translate(page, row, locales[row.page.locale], self.known)
                 self._save(page, row)
                 made.setdefault(row.page.key, []).append(translated)
         return made
 
-    def _step(self, label: str, steps: int = 1) -> None:
+    def _step(self, label: str, file: str, steps: int = 1) -> None:
+        """Tell what comes now, and at which file."""
+        self.file = file
         self._done += steps
         self._progress(label, self._done, self._total)

@@ -28,6 +28,7 @@ if CACHES["default"].get("LOCATION", "").startswith("redis"):
     _number = int(WORKER.removeprefix("gw")) + 1
     CACHES["default"]["LOCATION"] = _server._replace(path=f"/{_number}").geturl()
 
+VAR_DIR = TEST_DIR / "var"
 MEDIA_ROOT = TEST_DIR / "media"
 STORAGES = storages(MEDIA_ROOT, MEDIA_URL)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -51,6 +51,11 @@ def write(file: str, content: bytes) -> Break:
     return lambda folder: (folder / file).write_bytes(content) and None
 
 
+def swap(file: str, old: bytes, new: bytes) -> Break:
+    """Return what writes other bytes in the place of some."""
+    return lambda folder: (folder / file).write_bytes((folder / file).read_bytes().replace(old, new)) and None
+
+
 def remove(file: str) -> Break:
     """Return what deletes a file."""
     return lambda folder: (folder / file).unlink()

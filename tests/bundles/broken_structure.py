@@ -17,6 +17,7 @@ from tests.bundles.broken_bundles import (
     put,
     remove,
     rename_locale,
+    swap,
     without_pages,
     write,
 )
@@ -37,6 +38,21 @@ STRUCTURE: dict[str, tuple[Break, str]] = {
         "settings.json: the file is not valid JSON (NaN is no number).",
     ),
     "not UTF-8": (write(VILLES, b'{"type": "\xe9"}'), "pages/fr/villes.json: the file is not UTF-8 text."),
+    "a character that no text may have": (
+        swap(VILLES, b"Villes partenaires", rb"Villes\u0000"),
+        "pages/fr/villes.json: “Villes\\x00” holds a character that cannot be stored; take it out.",
+    ),
+    "half a character": (
+        swap(ENGLISH, b"A town", rb"A \ud83d town"),
+        (
+            "translations/en/villes/aldmoor.json: “A \\ud83d town on the moor.” holds a character that cannot be "
+            "stored; take it out."
+        ),
+    ),
+    "such a character in a key": (
+        swap(ENGLISH, b'"intro"', rb'"intro\u0000"'),
+        "translations/en/villes/aldmoor.json: “intro\\x00” holds a character that cannot be stored; take it out.",
+    ),
     "not an object": (write(VILLES, b"[]"), "pages/fr/villes.json: an object in braces must stand here."),
     "not a list": (write("images.json", b"{}"), "images.json: a list in square brackets must stand here."),
     "no JSON file": (write("pages/fr/notes.xml", b"<x/>"), "pages/fr/notes.xml: only JSON files belong here."),

@@ -20,6 +20,15 @@ def row_counts() -> dict[str, int]:
     }
 
 
+def all_rows() -> dict[str, list[tuple[Any, ...]]]:
+    """Return the values of all rows of every table."""
+    return {
+        model._meta.label: list(model._base_manager.order_by("pk").values_list())
+        for model in apps.get_models()
+        if model._meta.managed and not model._meta.proxy
+    }
+
+
 def stored_files() -> set[str]:
     """Return the names of all media files."""
     return {

@@ -1,5 +1,7 @@
 """Pictures and documents of a bundle."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.files import File
@@ -7,7 +9,7 @@ from wagtail.images.models import Filter
 from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
-from cms.bundles.errors import validate
+from cms.bundles.errors import BundleError, reason_of_system, validate
 from cms.bundles.library import FILES, Asset, asset_model
 from cms.bundles.references import IMAGE
 from cms.core.slugs import slug_for
@@ -16,20 +18,38 @@ from cms.images.roles import FORMATS, ROLES
 
 
 def create_asset(asset: Asset) -> int:
-    """Return the primary key of the new picture or document. Its file is named after its title."""
+    """Return the primary key of the new picture or document. Its file is named after its title.
+
+    Raises BundleError where the file cannot be stored, or the picture not be made smaller.
+    """
     instance = asset_model(asset.kind)(**asset.values)
     instance.collection = _collection(asset.collection)
-    with asset.path.open("rb") as content:
+    with asset.path.open("rb") as content, _refusals(asset):
         instance.file_hash = hash_filelike(content)
         instance.file_size = asset.path.stat().st_size
         content.seek(0)
         instance.file = File(content, name=slug_for(instance.title) + asset.path.suffix)
         validate(instance, FILES[asset.kind], asset.place)
         instance.save()
-    if asset.kind == IMAGE:
-        _renew_renditions(instance)
+        if asset.kind == IMAGE:
+            _renew_renditions(instance)
     instance.tags.set(asset.tags)
     return instance.pk
+
+
+@contextmanager
+def _refusals(asset: Asset) -> Iterator[None]:
+    """Say of which file it was that the system, or the library for pictures, refused something."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno or isinstance(error, FileExistsError):
+            reason = (
+                f"{asset.name} cannot be stored ({reason_of_system(error)}); make room or correct the media folder."
+            )
+        else:
+            reason = f"no smaller pictures can be made of {asset.name} ({error}); save it as a plain JPEG or PNG."
+        raise BundleError(FILES[asset.kind], f"{asset.place}.file", reason) from error
 
 
 def _renew_renditions(image: Any) -> None:
