@@ -13,8 +13,9 @@ class TranslationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect signal handlers, and take the saving of translations over from wagtail-localize."""
-        from cms.translation import saving, signal_handlers
+        """Connect signal handlers, take saving over from wagtail-localize, and register the publishing checks."""
+        from cms.translation import approval, saving, signal_handlers
 
         signal_handlers.connect()
         saving.install()
+        approval.register()

@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from cms.translation.models import LocaleRole
+from cms.translation.authorship import wrote_or_sent_in
+from cms.translation.models import LocaleRole, TranslationSettings, TranslationWork
 
 Role = LocaleRole.Role
 _CACHE = "_translation_roles"
@@ -31,6 +32,13 @@ def can_publish(user: Any, page: Page) -> bool:
 def can_approve(user: Any, locale: Locale) -> bool:
     """Return whether the user approves wording in this language; of a certain text, ask `can_approve_work` too."""
     return _may_all(user) or (Role.REVIEWER, locale.pk) in roles_of(user)
+
+
+def can_approve_work(user: Any, work: TranslationWork) -> bool:
+    """Return whether the user may approve this work: where the office asks for four eyes, nobody approves their own."""
+    if not can_approve(user, work.locale):
+        return False
+    return not (TranslationSettings.load().four_eyes and wrote_or_sent_in(user, work))
 
 
 def can_assign(user: Any) -> bool:

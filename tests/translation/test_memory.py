@@ -15,7 +15,7 @@ from cms.accounts.models import User
 from cms.core.models import LocaleProfile
 from cms.translation.memory import learn_existing, prefill, remember, remember_all, suggestions
 from cms.translation.memory.suggestions import Kind
-from cms.translation.models import MemoryEntry
+from cms.translation.models import MemoryEntry, TranslationWork
 from cms.translation.models.memory import text_hash
 from cms.translation.units import Origin, Unit, units_of
 from cms.translation.writing import write
@@ -235,8 +235,8 @@ def test_existing_translations_are_learned_once_and_only_published_ones(
     write_all(french, admin)
     draft = french_of("Entwurf")
     write_all(draft, admin, {"Entwurf": "Brouillon"})
-    page = french.get_target_instance()
-    publish(page)
+    TranslationWork.objects.update(state=TranslationWork.State.APPROVED)
+    publish(french.get_target_instance())
     call_command("learn_translations")
     assert "5" in capsys.readouterr().out
     assert memory() == FRENCH

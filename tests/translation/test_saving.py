@@ -14,7 +14,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
 from cms.accounts.models import User
-from cms.translation.models import DraftBasis
+from cms.translation.models import DraftBasis, TranslationWork
 from cms.translation.saving import save_target, upstream_save_target
 from cms.translation.units import units_of
 from cms.translation.writing import write
@@ -35,6 +35,7 @@ def fill(translation: Translation, user: User, texts: dict[str, str] = FRENCH) -
     for unit in units_of(translation):
         if unit.source in texts:
             write(translation, unit, texts[unit.source], user=user)
+    TranslationWork.objects.update(state=TranslationWork.State.APPROVED)
 
 
 def target(translation: Translation) -> StandardPage:

@@ -1,0 +1,33 @@
+"""Only approved wording is published: a check of the publishing gate, where the office asks for it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cms.core.problems.registry import Problem
+from cms.core.problems.registry import register as register_check
+from cms.translation.models import TranslationSettings, TranslationWork
+
+State = TranslationWork.State
+
+
+def register() -> None:
+    """Add this check to the gate."""
+    register_check(approval_problems)
+
+
+def approval_problems(page: Any) -> Iterator[Problem]:
+    """Yield a problem for a page that was worked on and whose wording nobody approved since.
+
+    A page without a record of work, such as one that an editor writes or that a bundle brings, has none.
+    """
+    work = TranslationWork.objects.filter(translation_key=page.translation_key, locale_id=page.locale_id).first()
+    if work is None or work.state == State.APPROVED or not TranslationSettings.load().approval_required:
+        return
+    if work.state == State.NOT_PLANNED:
+        yield Problem(_("This page is not planned in its language. Ask the language coordinator to plan it again."))
+    elif work.state == State.IN_REVIEW:
+        yield Problem(_("The wording is not approved yet. Ask a reviewer to approve it."))
+    else:
+        yield Problem(_("The wording is not approved yet. Send it to review, or ask a reviewer."))
