@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext
 
 from cms.translation.models import Rewrite, TranslationWork
 from cms.translation.units import MEMORY_TOOL, Origin, Unit
@@ -40,6 +41,39 @@ def write(
     )
     Translation.objects.filter(pk=translation.pk).update(translations_last_updated_at=timezone.now())
     began(work_on(translation), user)
+    return True
+
+
+@transaction.atomic
+def write_former(translation: Translation, path: str, source: str, text: str, *, user: Any, tool: str = "") -> bool:
+    """Keep `text` as the translation of what stood at a place before its source changed; return whether it is kept.
+
+    It is shown beside the present source then. Nothing is kept where `source` is unknown there, where that was
+    translated already, or where the text is broken.
+    """
+    origin = translation.source
+    string = String.objects.filter(locale_id=origin.locale_id, data_hash=String._get_data_hash(source)).first()
+    context = TranslationContext.objects.filter(object_id=origin.object_id, path=path).first()
+    if string is None or context is None:
+        return False
+    try:
+        data = cleaned(source, text)
+    except ValidationError:
+        return False
+    known = {"translation_of": string, "locale_id": translation.target_locale_id, "context": context}
+    if StringTranslation.objects.filter(**known, has_error=False).exclude(data=data).exists():
+        return False
+    StringTranslation.objects.update_or_create(
+        **known,
+        defaults={
+            "data": data,
+            "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+            "tool_name": tool,
+            "last_translated_by": user,
+            "has_error": False,
+            "field_error": "",
+        },
+    )
     return True
 
 

@@ -28,7 +28,7 @@ def commissioned(pages: Iterable[Page], locale: Locale) -> list[Commission]:
     }
     found = []
     for page in pages:
-        source = _current(page, sources.get((page.translation_key, page.locale_id)))
+        source = current_source(page, sources.get((page.translation_key, page.locale_id)))
         translation = translations.get(source.pk) or Translation.objects.create(source=source, target_locale=locale)
         translation.source, translation.target_locale = source, locale
         if translation.enabled:
@@ -46,7 +46,7 @@ def _works(keys: list[UUID], locale: Locale) -> dict[UUID, TranslationWork]:
     return {work.translation_key: work for work in works}
 
 
-def _current(page: Page, source: TranslationSource | None) -> TranslationSource:
+def current_source(page: Page, source: TranslationSource | None) -> TranslationSource:
     """Return the record of the page's live texts, made or renewed where it is missing or older than they are."""
     if source is None:
         return TranslationSource.get_or_create_from_instance(page)[0]

@@ -47,6 +47,11 @@ class Node:
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
+def has_content(text: Node | None) -> bool:
+    """Return whether an element is there and holds letters or other elements."""
+    return text is not None and (bool(text.text.strip()) or next(text.nodes(), None) is not None)
+
+
 def node(name: str, /, *children: Node | str | None, **attributes: str | None) -> Node:
     """Return an element; None among children and attributes is left out.
 
