@@ -18,7 +18,7 @@ def obstacles(work: TranslationWork, translation: Translation | None) -> list[st
     units = units_of(translation)
     missing = sum(not unit.is_translated for unit in units)
     unconfirmed = sum(unit.is_translated and unit.origin == Origin.MACHINE for unit in units)
-    rewrites = Rewrite.objects.filter(work=work).count()
+    rewrites = Rewrite.objects.filter(work=work).count() if work.pk else 0
     return [sentence for sentence in (_missing(missing), _unconfirmed(unconfirmed), _rewrites(rewrites)) if sentence]
 
 

@@ -25,6 +25,8 @@ HOLDS_WHILE = {
     Event.RETURNED: {State.RETURNED},
     Event.APPROVED: {State.APPROVED},
 }
+ENTRIES = 30
+"""So many pages are named for each event; the list in the admin has them all."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,10 @@ class _Letter:
             about = [notice for notice in self.notices if notice.event == event]
             if about:
                 yield from ("", str(event.label))
-            for notice in about:
+            for notice in about[:ENTRIES]:
                 yield from ("", *self._entry(notice))
+            if len(about) > ENTRIES:
+                yield from ("", _("… and %(count)d more.") % {"count": len(about) - ENTRIES})
         yield ""
         yield _("All that waits for you: %(address)s") % {"address": _address(reverse("translation_waiting"))}
         yield _("How often you get such mail: %(address)s") % {"address": _address(reverse("wagtailadmin_account"))}

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from cms.translation import rights
 from cms.translation.models import Notice, NoticePreference, TranslationWork
-from cms.translation.sending import send_notices
+from cms.translation.sending import queue_sending
 from cms.translation.substitutes import with_deputies
 
 Event = Notice.Event
@@ -24,7 +24,7 @@ def tell(recipients: Iterable[Any], event: Event, work: TranslationWork, text: s
     told = [person for person in people if wishes.get(person.pk) != When.NEVER]
     Notice.objects.bulk_create(Notice(recipient=person, event=event, work=work, text=text) for person in told)
     if any(wishes.get(person.pk, When.AT_ONCE) == When.AT_ONCE for person in told):
-        transaction.on_commit(send_notices.enqueue)
+        transaction.on_commit(queue_sending)
 
 
 def tell_source_changed(work: TranslationWork, words: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_tasks import task
@@ -22,6 +23,7 @@ CLAIM = timedelta(minutes=15)
 LATE = timedelta(minutes=15)
 """After that, a message that was to go out at once counts as held up."""
 DIGEST_HOUR = 6
+_QUEUED = "translation-notices-queued"
 
 When = NoticePreference.When
 logger = logging.getLogger(__name__)
@@ -30,7 +32,14 @@ logger = logging.getLogger(__name__)
 @task()
 def send_notices() -> None:
     """Send what is due now."""
+    cache.delete(_QUEUED)
     send_due()
+
+
+def queue_sending() -> None:
+    """Have the worker send what is due; of many notices that come together, only the first asks for it."""
+    if cache.add(_QUEUED, True, timeout=RETRY_EVERY.total_seconds()):
+        send_notices.enqueue()
 
 
 def send_due() -> None:

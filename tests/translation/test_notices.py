@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
+from django.core.cache import cache
 from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.utils import timezone
@@ -100,6 +101,17 @@ def test_several_notices_are_one_mail_in_groups(french: Translation, record: Tra
     [message] = mail.outbox
     assert message.subject == "2 messages about translations"
     assert message.body.index("New work") < message.body.index("The source changed by 5 words.")
+
+
+def test_a_mail_about_a_whole_section_names_some_pages_and_counts_the_others(
+    record: TranslationWork, team: Team
+) -> None:
+    Notice.objects.bulk_create(
+        Notice(recipient=team.translator, work=record, event=Event.SOURCE_CHANGED, text="1") for _number in range(32)
+    )
+    send_due()
+    assert mail.outbox[0].body.count("– Über uns → Français") == 30
+    assert "… and 2 more." in mail.outbox[0].body
 
 
 def test_only_the_last_change_of_a_source_is_told(record: TranslationWork, team: Team) -> None:
@@ -225,10 +237,12 @@ def test_sending_is_left_to_the_worker(
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        work.assign(record, team.translator, by=team.coordinator)
+        record = work.assign(record, team.translator, by=team.coordinator)
+        work.assign(record, team.reviewer, by=team.coordinator)
     assert mail.outbox == []
     queued = DBTaskResult.objects.filter(task_path="cms.translation.sending.send_notices")
     assert queued.count() == 1
+    cache.clear()
     prefer(team.translator, When.DIGEST)
     with django_capture_on_commit_callbacks(execute=True):
         notices.tell([team.translator], Event.SOURCE_CHANGED, record, "1")
