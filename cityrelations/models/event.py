@@ -63,6 +63,7 @@ class EventPage(BasePage):
         "network_links",
         "topic_links",
     ]
+    derived_facts = ["starts_at", "ends_at", "listed_until"]
 
     intro = models.TextField(_("introduction"), blank=True, help_text=_("One to three sentences."))
     occasion = models.CharField(

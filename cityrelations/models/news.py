@@ -30,6 +30,7 @@ class NewsPage(BasePage):
     page_description = _("Something to tell. It leaves News for the Retrospective by itself.")
     words = ["intro", "lead_picture", "body"]
     fact_names = ["published_on", "in_news_until", "event", "city_links", "network_links", "topic_links"]
+    derived_facts = ["listed_until"]
 
     intro = models.TextField(_("introduction"), blank=True, help_text=_("One to three sentences."))
     lead_picture = StreamField(LeadPictureBlock(), blank=True, verbose_name=_("lead picture"))

@@ -66,7 +66,7 @@ def confirm_current(edition: Edition, user: Any) -> None:
     Rewrite.objects.filter(
         work__translation_key=edition.page.translation_key, work__locale_id=edition.page.locale_id
     ).delete()
-    log(edition.page, Step.CONFIRM, user=user, data={"words": words})
+    log(edition.page.specific_deferred, Step.CONFIRM.value, user=user, data={"words": words})
 
 
 def texts_of_source(source: Edition) -> dict[str, str]:

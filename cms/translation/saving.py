@@ -15,6 +15,7 @@ from wagtail_localize.models import Translation, TranslationLog
 from cms.core.models import LocaleProfile
 from cms.translation.composing import compose
 from cms.translation.models import DraftBasis
+from cms.translation.privacy import follow_privacy
 
 upstream_save_target = Translation.save_target
 """What wagtail-localize does, kept so that tests can show the difference."""
@@ -57,7 +58,7 @@ def save_draft(translation: Translation, user: Any = None) -> Revision:
     if was_alias:
         _log_conversion(draft, revision, user)
     DraftBasis.objects.create(revision=revision, texts=composed.texts)
-    translation.source.sync_view_restrictions(translation.source.get_source_instance(), draft)
+    follow_privacy(translation.source.get_source_instance(), [draft])
     TranslationLog.objects.create(source=translation.source, locale=translation.target_locale, revision=revision)
     return revision
 

@@ -1,3 +1,19 @@
 """What this room adds to the Wagtail admin; Wagtail finds hooks by the name of this file."""
 
-from cms.translation.hooks import coverage, history, menu, notices, waiting, work, written  # noqa: F401
+from cms.translation.hooks import (  # noqa: F401
+    assigning,
+    coverage,
+    crossing,
+    doors,
+    editor,
+    history,
+    lifecycle,
+    localize_offers,
+    menu,
+    notices,
+    share_links,
+    waiting,
+    work,
+    written,
+    written_notes,
+)

@@ -14,28 +14,13 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
 from cms.accounts.models import User
-from cms.translation.models import DraftBasis, TranslationWork
+from cms.translation.models import DraftBasis
 from cms.translation.saving import save_target, upstream_save_target
 from cms.translation.units import units_of
-from cms.translation.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.core import mirror, publish, reloaded
 from tests.factories.home import StandardPageFactory
-
-FRENCH = {
-    "Über uns": "À propos",
-    "Wer wir sind.": "Qui nous sommes.",
-    "Partnerschaft": "Partenariat",
-    "Die Welt ist unser Partner.": "Le monde est notre partenaire.",
-    "Wir haben <b>neunzehn</b> Partnerstädte.": "Nous avons <b>dix-neuf</b> villes partenaires.",
-}
-
-
-def fill(translation: Translation, user: User, texts: dict[str, str] = FRENCH) -> None:
-    for unit in units_of(translation):
-        if unit.source in texts:
-            write(translation, unit, texts[unit.source], user=user)
-    TranslationWork.objects.update(state=TranslationWork.State.APPROVED)
+from tests.translation.texts import fill
 
 
 def target(translation: Translation) -> StandardPage:

@@ -28,8 +28,8 @@ from cms.images.roles import ROLES
 class BasePage(Page):
     """Abstract base of all page types.
 
-    A subclass names in `words` the fields that are translated and in `fact_names` those that hold no words and are
-    the same in every language. Slugs are neither.
+    A subclass names in `words` the fields that are translated, in `fact_names` those that hold no words and are the
+    same in every language, and in `derived_facts` those that are computed from these. Slugs are none of them.
     """
 
     base_form_class = BasePageForm
@@ -37,6 +37,7 @@ class BasePage(Page):
 
     words: ClassVar[list[str]] = []
     fact_names: ClassVar[list[str]] = []
+    derived_facts: ClassVar[list[str]] = []
 
     objects = BasePageManager()
 
