@@ -22,7 +22,6 @@ class CoverageForm(forms.Form):
     section = forms.ModelChoiceField(
         label=_("Section"), queryset=Page.objects.none(), required=False, empty_label=_("All sections")
     )
-    language = forms.MultipleChoiceField(label=_("Languages"), required=False, widget=forms.CheckboxSelectMultiple)
     sees = forms.ChoiceField(
         label=_("Readers see"),
         required=False,
@@ -39,6 +38,7 @@ class CoverageForm(forms.Form):
     person = forms.ModelChoiceField(
         label=_("Person"), queryset=User.objects.none(), required=False, empty_label=_("Everybody")
     )
+    language = forms.MultipleChoiceField(label=_("Languages"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

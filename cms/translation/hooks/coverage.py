@@ -30,6 +30,9 @@ class CoveragePanel(Component):
 
     order = 120
 
+    class Media:
+        css = {"all": ("admin/css/translation_coverage.css",)}
+
     def render_html(self, parent_context: dict[str, Any]) -> str:
         """Return the panel for the person who asks."""
         selection = Selection.of([])
