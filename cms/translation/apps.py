@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from cms.core import periodic
+
 
 class TranslationConfig(AppConfig):
     """What this product adds to wagtail-localize: work on translations, their age, their exchange."""
@@ -14,8 +16,13 @@ class TranslationConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect signal handlers, take saving over from wagtail-localize, and register the publishing checks."""
-        from cms.translation import approval, saving, signal_handlers
+        from cms.core import sentence_lines
+        from cms.translation import approval, problems, saving, sending, signal_handlers
+        from cms.translation.easy import lines
 
         signal_handlers.connect()
         saving.install()
         approval.register()
+        problems.register()
+        periodic.register("notices about translations", sending.send_due, every=sending.RETRY_EVERY)
+        sentence_lines.register(lines.in_lines)

@@ -10,11 +10,13 @@ from wagtail.rich_text import expand_db_html
 
 from cms.core.alternates import hreflang
 from cms.core.computed import expand
+from cms.core.contents import anchor_of, parts_of
 from cms.core.frame import Frame
 from cms.core.languages import Language
 from cms.core.links import page_address
 from cms.core.pictures import pictures_for
 from cms.core.reader import current_reader
+from cms.core.sentence_lines import in_lines, paragraphs_in_lines
 from cms.images.roles import ROLES
 
 register = template.Library()
@@ -37,8 +39,27 @@ def computed(text: Any) -> SafeString:
 @register.filter
 def rich(value: Any) -> SafeString:
     """Return rich text as HTML for the reader, with its computed values filled in."""
-    source = getattr(value, "source", value) or ""
-    return mark_safe(expand(expand_db_html(source), current_reader()))  # noqa: S308 - rich text is cleaned when saved
+    source, reader = getattr(value, "source", value) or "", current_reader()
+    html = expand(expand_db_html(source), reader)
+    return mark_safe(paragraphs_in_lines(html, reader.language))  # noqa: S308 - rich text is cleaned when saved
+
+
+@register.filter
+def lines(text: SafeString) -> SafeString:
+    """Return text that is escaped already, in easy language each sentence on a line of its own."""
+    return mark_safe(in_lines(conditional_escape(text), current_reader().language))  # noqa: S308 - escaped
+
+
+@register.filter
+def anchor(heading: Any) -> str:
+    """Return the id of a heading, by which the list of contents leads to it."""
+    return anchor_of(str(heading or ""))
+
+
+@register.inclusion_tag("components/contents.html")
+def contents(page: Any) -> dict[str, Any]:
+    """List the parts of a page, for readers of easy language."""
+    return {"parts": parts_of(page) if current_reader().language.is_simple else []}
 
 
 @register.simple_tag

@@ -6,7 +6,9 @@ from django.http import HttpResponse
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.edit import EditView
 
-from cms.translation.easy.panels import ChecklistSidePanel
+from cms.translation.easy.panels import AdviceSidePanel, ChecklistSidePanel, ReaderTestsSidePanel
+
+OURS = [ChecklistSidePanel, AdviceSidePanel, ReaderTestsSidePanel]
 
 
 class WrittenEditView(EditView):
@@ -17,8 +19,8 @@ class WrittenEditView(EditView):
         return None if hook_name == "before_edit_page" else super().run_hook(hook_name, *args, **kwargs)
 
     def get_side_panels(self) -> MediaContainer:
-        """Add our panels. Autosave renders panels anew: the list of the source stays as it is on the screen."""
+        """Add our panels. Autosave renders the advice anew; the others stay as they are on the screen."""
         panels = list(super().get_side_panels())
-        if not self.expects_json_response:
-            panels.insert(1, ChecklistSidePanel(self.page, self.request))
+        ours = [AdviceSidePanel] if self.expects_json_response else OURS
+        panels[1:1] = [panel(self.page, self.request) for panel in ours]
         return MediaContainer(panels)

@@ -1,5 +1,6 @@
 """What stands beside the editor of a written page."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.forms import Media
@@ -8,8 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from cms.core.languages import Languages
+from cms.translation.easy.advice import advice_on, by_place
 from cms.translation.easy.age import age_of
 from cms.translation.easy.checklist import PREFIX, checklist_of
+from cms.translation.easy.checks import Finding
+from cms.translation.easy.reader_tests import state_of
+from cms.translation.places import place_of
 
 
 class _Toggle(BaseSidePanel.SidePanelToggle):
@@ -64,3 +69,77 @@ class ChecklistSidePanel(WrittenSidePanel):
             context["age"] = age_of(self.object)
         context["csrf_token"] = parent_context.get("csrf_token")
         return context
+
+
+@dataclass(frozen=True)
+class AdvisedPlace:
+    """A field or block with what was found there. `anchor` is the id Wagtail's editor gives it."""
+
+    path: str
+    anchor: str
+    name: str
+    findings: list[Finding]
+
+
+class AdviceSidePanel(WrittenSidePanel):
+    """What to look at again, with links to the blocks."""
+
+    class SidePanelToggle(_Toggle):
+        """The button with the number of findings."""
+
+        aria_label = _("Toggle advice on easy language")
+        icon_name = "pilcrow"
+
+    name = "written_advice"
+    title = _("Easy language advice")
+    order = 210
+    template_name = "translation/parts/written_advice.html"
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Return what the checks found."""
+        return advice_on(self.object)
+
+    @property
+    def count(self) -> int:
+        """Return how many findings there are."""
+        return len(self.findings)
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Add the findings by place, and the language of the page."""
+        places = [
+            AdvisedPlace(path, _anchor(path), place_of(self.model, field_path), found)
+            for (path, field_path), found in by_place(self.findings)
+        ]
+        language = Languages.load().of(self.object.locale_id)
+        return {
+            **super().get_context_data(parent_context),
+            "places": places,
+            "count": self.count,
+            "language": language,
+        }
+
+
+class ReaderTestsSidePanel(WrittenSidePanel):
+    """Who tested the page, and the way to its documents."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        """The button."""
+
+        aria_label = _("Toggle tests with readers")
+        icon_name = "group"
+        has_counter = False
+
+    name = "written_tests"
+    title = _("Tests and documents")
+    order = 220
+    template_name = "translation/parts/written_tests.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Add what can be said of the page."""
+        return {**super().get_context_data(parent_context), "state": state_of(self.object)}
+
+
+def _anchor(path: str) -> str:
+    name, *steps = path.split(".")
+    return f"block-{steps[0]}-section" if steps else f"id_{name}"

@@ -1,7 +1,13 @@
 """Forms of pages that are written for their readers."""
 
+from datetime import date
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
+
+from cms.translation.models import ReaderTest
 
 
 class StartForm(forms.Form):
@@ -10,3 +16,19 @@ class StartForm(forms.Form):
     title = forms.CharField(
         label=_("Title"), max_length=255, help_text=_("In the language of the new page. You can change it later.")
     )
+
+
+class ReaderTestForm(forms.ModelForm):
+    """Who tested a written page, when, and what they said."""
+
+    class Meta:
+        model = ReaderTest
+        fields = ["tested_with", "tested_on", "note"]
+        widgets = {"tested_on": AdminDateInput, "note": AdminAutoHeightTextInput}
+
+    def clean_tested_on(self) -> date:
+        """Refuse days to come."""
+        day = self.cleaned_data["tested_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("This day is still to come. Give the day of the test."))
+        return day

@@ -15,7 +15,9 @@ from cms.translation.easy.languages import is_written, written_locales
 from cms.translation.easy.starting import may_write_below, place_for
 from cms.translation.views.written_age import confirm
 from cms.translation.views.written_checklist import save_checklist
+from cms.translation.views.written_report import WrittenReportView
 from cms.translation.views.written_start import StartView
+from cms.translation.views.written_tests import ReaderTestsView, delete_test
 
 EDITOR = "wagtailadmin_pages:edit"
 
@@ -28,6 +30,9 @@ def register_written_urls() -> list[URLPattern]:
         path(f"{here}start/<int:page_id>/<str:code>/", StartView.as_view(), name="translation_written_start"),
         path(f"{here}checklist/<int:page_id>/", save_checklist, name="translation_written_checklist"),
         path(f"{here}confirm/<int:page_id>/", confirm, name="translation_written_confirm"),
+        path(f"{here}tests/<int:page_id>/", ReaderTestsView.as_view(), name="translation_written_tests"),
+        path(f"{here}tests/<int:page_id>/<int:test_id>/", delete_test, name="translation_written_test_delete"),
+        path(f"{here}report/", WrittenReportView.as_view(), name="translation_written_report"),
     ]
 
 

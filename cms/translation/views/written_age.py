@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from cms.core.models import Edition
+from cms.translation.basis import confirm_current
 from cms.translation.views.written_checklist import written_page
 
 
@@ -18,8 +19,6 @@ def confirm(request: HttpRequest, page_id: int) -> HttpResponse:
     if edition is None:
         messages.warning(request, _("Publish the page first: until then nothing can be out of date."))
     else:
-        from cms.translation.basis import confirm_current
-
         confirm_current(edition, request.user)
         messages.success(request, _("Noted: checked, nothing to change."))
     return redirect("wagtailadmin_pages:edit", page.pk)

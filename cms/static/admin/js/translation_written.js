@@ -33,3 +33,36 @@ document.addEventListener("change", async (event) => {
     form.submit();
   }
 });
+
+/* Advice leads to its field: its tab is opened, its block shown, the cursor set into it. */
+
+const fieldAt = (path) =>
+  path.split(".").reduce((found, step) => {
+    const inside = found.querySelector(`[data-contentpath="${CSS.escape(step)}"]`);
+    return inside ?? found;
+  }, document);
+
+const open = (field) => {
+  const tab = field.closest('[role="tabpanel"]');
+  if (tab?.hidden) {
+    document.querySelector(`[role="tab"][href="#${CSS.escape(tab.id)}"]`)?.click();
+  }
+  for (let panel = field.closest("[data-panel]"); panel; panel = panel.parentElement?.closest("[data-panel]")) {
+    panel.querySelector(':scope [data-panel-toggle][aria-expanded="false"]')?.click();
+  }
+};
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-written-jump]");
+  const field = link && fieldAt(link.dataset.writtenJump);
+  if (!field || field === document) {
+    return;
+  }
+  event.preventDefault();
+  open(field);
+  if (window.matchMedia("(max-width: 50em)").matches) {
+    document.querySelector("[data-form-side-close-button]")?.click();
+  }
+  field.scrollIntoView({ block: "center" });
+  field.querySelector("input:not([type=hidden]), textarea, [contenteditable=true]")?.focus();
+});
