@@ -79,10 +79,10 @@ def _targets(parts: list[Node]) -> list[Node | None]:
 
 
 def _notes(unit: Node) -> Iterator[str]:
-    for group in unit.nodes("notes"):
-        for note in group.nodes("note"):
-            if not note.attributes.get("category", "").startswith(CATEGORY):
-                yield note.text
+    """Yield what translators noted; some tools write notes into the segment."""
+    for note in unit.deep("note"):
+        if not note.attributes.get("category", "").startswith(CATEGORY):
+            yield note.text
 
 
 class _Codes(CodesReader):
