@@ -21,6 +21,7 @@ urlpatterns = [
     path("", front_page),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("translation/", include("cms.translation.urls")),
     path("media/private/<path:name>", original),
     path("colours.<slug:digest>.css", colours),
     path("robots.txt", robots),

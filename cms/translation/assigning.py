@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
 
 from cms.translation import rights, work
 from cms.translation.completeness import obstacles
@@ -24,30 +25,38 @@ CHUNK = 50
 
 @dataclass(frozen=True)
 class Share:
-    """Who gets the pages of one language."""
+    """Who gets the pages of one language. Without a translator they go to somebody without an account."""
 
     locale: Locale
-    translator: Any
+    translator: Any = None
     reviewer: Any = None
 
 
 @dataclass(frozen=True)
 class Order:
-    """What is given to whom, by whom. `reassign` takes pages from others who have them."""
+    """What is given to whom, by whom. `reassign` takes pages from others who have them.
+
+    `through` names whoever gets it by a share link.
+    """
 
     shares: list[Share]
     by: Any
     due: date | None = None
     note: str = ""
     reassign: bool = False
+    through: str = ""
 
 
 @dataclass
 class Summary:
-    """What was done: (title, language) of each page; and what was left out: (title, language, reason)."""
+    """What was done: (title, language) of each page; and what was left out: (title, language, reason).
+
+    `work_ids` are the records of what was done.
+    """
 
     done: list[tuple[str, str]] = field(default_factory=list)
     left_out: list[tuple[str, str, str]] = field(default_factory=list)
+    work_ids: list[int] = field(default_factory=list)
 
 
 def assign_pages(keys: Iterable[Any], order: Order, progress: Callable[[int], None] = lambda done: None) -> Summary:
@@ -89,7 +98,7 @@ def _assign(record: TranslationWork, share: Share, order: Order, pages: WorkPage
     reason = _reason_against(record, source, pages, order)
     if not reason:
         try:
-            _carry_out(record, source, share, order)
+            summary.work_ids.append(_carry_out(record, source, share, order).pk)
         except ValidationError as error:
             reason = " ".join(error.messages)
     if reason:
@@ -99,13 +108,24 @@ def _assign(record: TranslationWork, share: Share, order: Order, pages: WorkPage
 
 
 @transaction.atomic
-def _carry_out(record: TranslationWork, source: Page, share: Share, order: Order) -> None:
-    submit(source, share.locale, order.by)
+def _carry_out(record: TranslationWork, source: Page, share: Share, order: Order) -> TranslationWork:
+    translation = submit(source, share.locale, order.by)
+    if share.translator is None:
+        _refuse_without_file(source, translation)
     if record.pk is None:
         record, _created = TranslationWork.objects.get_or_create(
             translation_key=record.translation_key, locale=record.locale
         )
-    work.assign(record, share.translator, by=order.by, reviewer=share.reviewer, due=order.due, note=order.note)
+    if share.translator is None:
+        return work.hand_out(record, order.through, by=order.by, due=order.due, note=order.note)
+    return work.assign(record, share.translator, by=order.by, reviewer=share.reviewer, due=order.due, note=order.note)
+
+
+def _refuse_without_file(source: Page, translation: Translation | None) -> None:
+    if not source.live:
+        raise ValidationError(_("It is not published yet. Files are made of published pages."))
+    if translation is None:
+        raise ValidationError(_("It is edited as a page, not text by text, so there is no file of it."))
 
 
 def _reason_against(record: TranslationWork, source: Page | None, pages: WorkPages, order: Order) -> str:

@@ -75,7 +75,8 @@ def progress_of(task_id: str) -> tuple[int, int] | None:
 
 def summary_of(value: dict[str, Any]) -> Summary:
     """Return the summary that a task left."""
-    return Summary([tuple(one) for one in value["done"]], [tuple(one) for one in value["left_out"]])
+    done, left_out = ([tuple(one) for one in value[name]] for name in ("done", "left_out"))
+    return Summary(done, left_out, value["work_ids"])
 
 
 def progress_key(task_id: str) -> str:

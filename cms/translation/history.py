@@ -13,6 +13,7 @@ class Action(StrEnum):
     """What is entered."""
 
     ASSIGN = "cms.translation.assign"
+    HAND_OUT = "cms.translation.hand_out"
     START = "cms.translation.start"
     SEND_TO_REVIEW = "cms.translation.send_to_review"
     RETURN = "cms.translation.return"

@@ -53,6 +53,19 @@ def assign(
 
 
 @transaction.atomic
+def hand_out(work: TranslationWork, label: str, *, by: Any, due: date | None = None, note: str = "") -> TranslationWork:
+    """Give the work to somebody without an account, known by `label`; whoever has it here keeps it beside them."""
+    locked = lock(work, {*IN_HAND, State.APPROVED}, gettext_lazy("It cannot be handed out now."))
+    if locked.state in (State.OPEN, State.APPROVED):
+        _forget_review(locked)
+        locked.state = State.ASSIGNED
+    locked.due, locked.note = due or locked.due, note.strip() or locked.note
+    locked.save()
+    enter(locked, Action.HAND_OUT, by=by, through=label, due=due.isoformat() if due else None, comment=note.strip())
+    return locked
+
+
+@transaction.atomic
 def began(work: TranslationWork, user: Any) -> TranslationWork:
     """Note that somebody wrote on the translation: what was sent to review or approved is in work again.
 

@@ -24,6 +24,14 @@ def _assigned(data: dict[str, Any]) -> str:
     return _("Assigned the translation (%(language)s) to %(name)s, due on %(due)s") % {**names, "due": due}
 
 
+def _handed_out(data: dict[str, Any]) -> str:
+    if "due" not in data:
+        return _("Handed the translation (%(language)s) out by a share link for %(through)s") % data
+    due = date_format(date.fromisoformat(data["due"]))
+    sentence = _("Handed the translation (%(language)s) out by a share link for %(through)s, due on %(due)s")
+    return sentence % {**data, "due": due}
+
+
 def _sent(data: dict[str, Any]) -> str:
     if "through" in data:
         return _("Sent the translation (%(language)s) to review through the share link for %(through)s") % data
@@ -38,6 +46,7 @@ def _commented(data: dict[str, Any]) -> str:
 
 SENTENCES: dict[Action, tuple[Promise, Sentence]] = {
     Action.ASSIGN: (gettext_lazy("Assign translation"), _assigned),
+    Action.HAND_OUT: (gettext_lazy("Hand out translation"), _handed_out),
     Action.START: (
         gettext_lazy("Begin translation"),
         lambda data: _("Began to work on the translation (%(language)s)") % data,

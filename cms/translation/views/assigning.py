@@ -1,6 +1,7 @@
 """Giving pages and sections to translators."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from django_tasks import TaskResultStatus
 from django_tasks.exceptions import TaskResultDoesNotExist, TaskResultMismatch
-from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.models import Page
@@ -22,8 +22,8 @@ from cms.translation import rights
 from cms.translation.assigning import Summary, assign_pages
 from cms.translation.assigning_task import AT_ONCE, assign_section, encoded, keys_of, progress_of, summary_of
 from cms.translation.forms.assigning import AssignForm
-
-TITLES_SHOWN = 20
+from cms.translation.share_links import MOST_PAGES
+from cms.translation.views.chosen_pages import back_url, chosen_pages, titles_of
 
 
 class AssignView(WagtailAdminTemplateMixin, FormView):
@@ -48,8 +48,7 @@ class AssignView(WagtailAdminTemplateMixin, FormView):
         """Return the pages, None where the form has to ask."""
         if self.pages is not None:
             return self.pages
-        ids = [pk for pk in self.request.GET.getlist("id") if pk.isdecimal()]
-        return list(Page.objects.filter(pk__in=ids, depth__gt=1).order_by("path")) or None
+        return chosen_pages(self.request)
 
     def get_page_title(self) -> str:
         """Return the title in the language of the person."""
@@ -65,12 +64,11 @@ class AssignView(WagtailAdminTemplateMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the titles of the pages, and the way back."""
-        chosen = self.chosen or []
         return super().get_context_data(
-            titles=[page.get_admin_display_title() for page in chosen[:TITLES_SHOWN]],
-            more=max(0, len(chosen) - TITLES_SHOWN),
+            **titles_of(self.chosen or []),
             back_url=back_url(self.request),
             submit_url=self.request.get_full_path(),
+            share_url=_share_url(self.chosen or []),
             **kwargs,
         )
 
@@ -106,6 +104,12 @@ class AssignBulkAction(PageBulkAction):
         return AssignView.as_view(pages=[page for page in pages if page.depth > 1])(request)
 
 
+def _share_url(pages: list[Page]) -> str:
+    """Return where a share link for these pages is made, or for one that is chosen there."""
+    ids = [("id", page.pk) for page in pages[:MOST_PAGES]]
+    return f"{reverse('translation_share_link_new')}?{urlencode(ids)}"
+
+
 def progress(request: HttpRequest, task_id: str) -> HttpResponse:
     """Show how far giving out a section is, and its summary when it is through."""
     if not rights.can_assign(request.user):
@@ -128,8 +132,3 @@ def progress(request: HttpRequest, task_id: str) -> HttpResponse:
         ],
     }
     return TemplateResponse(request, "translation/assign_progress.html", context)
-
-
-def back_url(request: HttpRequest) -> str:
-    """Return where the person came from, else the list of what waits."""
-    return get_valid_next_url_from_request(request) or reverse("translation_waiting")

@@ -1,0 +1,80 @@
+"""Links by which somebody without an account fetches work as files and hands it in."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+from secrets import token_urlsafe
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Locale
+
+from cms.translation import work
+from cms.translation.completeness import obstacles
+from cms.translation.models import ShareLink, TranslationWork
+from cms.translation.pages import WorkPages
+
+TOKEN_BYTES = 32
+MOST_PAGES = 100
+"""Of one link: they are handed out while somebody waits."""
+
+
+@transaction.atomic
+def create(
+    works: Iterable[TranslationWork], locale: Locale, *, label: str, expires_at: datetime, by: Any
+) -> tuple[ShareLink, str]:
+    """Return a new link to some work in one language, and its token, which is kept nowhere.
+
+    Raises ValidationError where there is nothing to share.
+    """
+    works = [one for one in works if one.locale_id == locale.pk]
+    if not works:
+        raise ValidationError(_("None of these pages can be handed out in this language."))
+    token = token_urlsafe(TOKEN_BYTES)
+    link = ShareLink.objects.create(
+        digest=digest_of(token), label=label.strip(), locale=locale, created_by=by, expires_at=expires_at
+    )
+    link.works.set(works)
+    return link, token
+
+
+def find(token: str) -> ShareLink | None:
+    """Return the link with this token, valid or not; the token is looked for by its digest only."""
+    return ShareLink.objects.select_related("locale__profile").filter(digest=digest_of(token)).first()
+
+
+def digest_of(token: str) -> str:
+    """Return what is stored of a token."""
+    return sha256(token.encode()).hexdigest()
+
+
+def revoke(link: ShareLink) -> None:
+    """Close the link for good."""
+    ShareLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=timezone.now())
+
+
+def open_works(link: ShareLink) -> list[TranslationWork]:
+    """Return the work of the link that still takes texts: what is in review or approved takes none from outside."""
+    return list(link.works.filter(state__in=work.IN_HAND).select_related("locale").order_by("pk"))
+
+
+def hand_in(link: ShareLink, works: Iterable[TranslationWork], page_ids: Iterable[int]) -> list[str]:
+    """Send those of the pages to review that are complete; return the titles of the pages sent.
+
+    Nothing from outside gets further than that.
+    """
+    works = list(works)
+    touched, sent = set(page_ids), []
+    pages = WorkPages(works)
+    for record in works:
+        target = pages.target(record)
+        if target is None or target.pk not in touched or obstacles(record, pages.translation(record)):
+            continue
+        record.refresh_from_db(fields=["state"])
+        if record.state in work.IN_HAND:
+            work.send_to_review(record, by=None, through=link.label)
+            sent.append((pages.source(record) or target).get_admin_display_title())
+    return sent
