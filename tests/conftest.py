@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Collection, Locale, Page, Site
 
 from cms.accounts.models import User
@@ -16,6 +17,7 @@ from home.models import HomePage
 from tests.factories.accounts import AdminFactory
 from tests.factories.core import publish
 from tests.factories.home import HomePageFactory
+from tests.template_database import TemplateDatabase
 
 LOCALES = {"de": "", "en": "de", "fr": "en de", "ar": "en de", "de-simple": ""}
 LOCALE = Path(__file__).parent.parent / "cms" / "locale"
@@ -25,6 +27,29 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the interface translations once, before any process of the run reads them."""
     if not hasattr(config, "workerinput"):
         compile_stale(LOCALE)
+
+
+@pytest.fixture(scope="session")
+def template_database(django_db_modify_db_settings: None) -> TemplateDatabase:
+    """Return the migrated database to begin with."""
+    return TemplateDatabase()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    django_db_keepdb: bool, django_db_use_migrations: bool, template_database: TemplateDatabase
+) -> bool:
+    """Begin with a copy of the template where there is one; Django still applies what it lacks."""
+    return (django_db_use_migrations and template_database.copy()) or django_db_keepdb
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, template_database: TemplateDatabase
+) -> None:
+    """Keep the database as the template where there is none."""
+    with django_db_blocker.unblock():
+        template_database.keep()
 
 
 @pytest.fixture(scope="session")

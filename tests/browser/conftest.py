@@ -14,6 +14,7 @@ from wagtail.users.models import UserProfile
 
 from cms.accounts.models import User
 from cms.bundles.load import load_bundle
+from tests.template_database import TemplateDatabase
 
 DEMO = Path(settings.BASE_DIR) / "cms" / "bundles" / "demo"
 PASSWORD = "correct horse battery staple"
@@ -23,13 +24,16 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
-def demo(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveServer]:
+def demo(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, template_database: TemplateDatabase
+) -> Iterator[LiveServer]:
     """Serve the demo from a database of its own.
 
     No transaction stays open around a test, as pytest-django's marker would keep it: the server has to write.
     """
     with django_db_blocker.unblock():
-        databases = setup_databases(verbosity=0, interactive=False)
+        databases = setup_databases(verbosity=0, interactive=False, keepdb=template_database.copy())
+        template_database.keep()
         load_bundle(DEMO)
         admin = User.objects.create_superuser("admin", "admin@example.org", PASSWORD)
         UserProfile.objects.create(user=admin, preferred_language="en")
