@@ -1,10 +1,13 @@
 """The texts of one page in one language, as translators, files and the memory see them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import prefetch_related_objects
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from cms.translation.former import Pairs, pair
@@ -69,12 +72,16 @@ class Unit:
 
 def units_of(translation: Translation) -> list[Unit]:
     """Return all units of a translation in the order of the page. Four queries, whatever their number."""
-    segments = list(translation.source.stringsegment_set.select_related("context", "string").order_by("order", "pk"))
-    records = _records(translation, {segment.context_id for segment in segments})
-    former = _former(segments, records)
-    rewrites = _rewrites(translation)
-    model = translation.source.specific_content_type.model_class()
-    return [_unit(segment, records.get(segment.context_id, []), former, rewrites, model) for segment in segments]
+    return units_of_each([translation])[0]
+
+
+def units_of_each(translations: Sequence[Translation]) -> list[list[Unit]]:
+    """Return the units of each translation. Four queries, whatever the number of translations and of texts."""
+    prefetch_related_objects(translations, "source")
+    segments = _segments(translations)
+    records = _records(translations)
+    rewrites = _rewrites(translations)
+    return [_units(one, segments.get(one.source_id, []), records, rewrites) for one in translations]
 
 
 def origin_of(record: StringTranslation | None) -> Origin:
@@ -86,13 +93,48 @@ def origin_of(record: StringTranslation | None) -> Origin:
     return Origin.MEMORY if record.tool_name == MEMORY_TOOL else Origin.PERSON
 
 
-def _records(translation: Translation, context_ids: Iterable[int]) -> dict[int, list[StringTranslation]]:
-    """Return the stored translations of these places by context, the newest first."""
-    found: dict[int, list[StringTranslation]] = {}
-    records = StringTranslation.objects.filter(locale_id=translation.target_locale_id, context_id__in=set(context_ids))
-    for record in records.select_related("translation_of").order_by("-updated_at", "-pk"):
-        found.setdefault(record.context_id, []).append(record)
+def _segments(translations: Sequence[Translation]) -> dict[int, list[StringSegment]]:
+    """Return the texts to be translated by source, in the order of the page."""
+    found: dict[int, list[StringSegment]] = {}
+    segments = StringSegment.objects.filter(source_id__in={one.source_id for one in translations})
+    for segment in segments.select_related("context", "string").order_by("order", "pk"):
+        found.setdefault(segment.source_id, []).append(segment)
     return found
+
+
+def _records(translations: Sequence[Translation]) -> dict[tuple[int, int], list[StringTranslation]]:
+    """Return the stored translations by language and context, the newest first."""
+    found: dict[tuple[int, int], list[StringTranslation]] = {}
+    records = StringTranslation.objects.filter(
+        locale_id__in={one.target_locale_id for one in translations},
+        context__object_id__in={one.source.object_id for one in translations},
+    )
+    for record in records.select_related("translation_of").order_by("-updated_at", "-pk"):
+        found.setdefault((record.locale_id, record.context_id), []).append(record)
+    return found
+
+
+def _rewrites(translations: Sequence[Translation]) -> set[tuple[int, UUID, str]]:
+    """Return what is to be written anew: language, page and path."""
+    rewrites = Rewrite.objects.filter(
+        work__locale_id__in={one.target_locale_id for one in translations},
+        work__translation_key__in={one.source.object_id for one in translations},
+    )
+    return set(rewrites.values_list("work__locale_id", "work__translation_key", "path"))
+
+
+def _units(
+    translation: Translation,
+    segments: list[StringSegment],
+    records: dict[tuple[int, int], list[StringTranslation]],
+    rewrites: set[tuple[int, UUID, str]],
+) -> list[Unit]:
+    locale_id, key = translation.target_locale_id, translation.source.object_id
+    own = {segment.context_id: records.get((locale_id, segment.context_id), []) for segment in segments}
+    former = _former(segments, own)
+    anew = {path for at_locale, at_key, path in rewrites if (at_locale, at_key) == (locale_id, key)}
+    model = ContentType.objects.get_for_id(translation.source.specific_content_type_id).model_class()
+    return [_unit(segment, own[segment.context_id], former, anew, model) for segment in segments]
 
 
 def _former(segments: list[StringSegment], records: dict[int, list[StringTranslation]]) -> Pairs:
@@ -103,14 +145,9 @@ def _former(segments: list[StringSegment], records: dict[int, list[StringTransla
     for context_id, at_place in places.items():
         # In rich text several strings share a place; what is still in use there is nobody's former text.
         current = {segment.string_id for segment in at_place}
-        usable = [one for one in records.get(context_id, []) if not one.has_error]
+        usable = [one for one in records[context_id] if not one.has_error]
         found |= pair(at_place, [one for one in usable if one.translation_of_id not in current])
     return found
-
-
-def _rewrites(translation: Translation) -> set[str]:
-    works = {"work__translation_key": translation.source.object_id, "work__locale_id": translation.target_locale_id}
-    return set(Rewrite.objects.filter(**works).values_list("path", flat=True))
 
 
 def _unit(
