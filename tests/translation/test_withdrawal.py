@@ -1,0 +1,213 @@
+"""What leaves the air with its source, and what comes back."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Locale, Page, PageLogEntry
+from wagtail_localize.models import StringTranslation, Translation
+
+from cms.accounts.models import User
+from cms.core.models import Edition
+from cms.core.problems.registry import PublishingRefused, publishing_problems
+from cms.publishing.scheduler import publish_due
+from cms.translation.models import Withdrawal
+from home.models import StandardPage
+from tests.factories.clock import make_due, schedule
+from tests.factories.core import mirror, publish, reloaded, translate
+from tests.factories.home import StandardPageFactory
+from tests.translation.texts import fill
+
+
+@pytest.fixture
+def published(french: Translation, admin: User) -> Translation:
+    """Return the French translation, whole and on the air."""
+    fill(french, admin)
+    french.save_target(user=admin, publish=True)
+    return french
+
+
+def row(translation: Translation) -> StandardPage:
+    return reloaded(translation.get_target_instance())
+
+
+def history(page: Page) -> list[str]:
+    entries = PageLogEntry.objects.for_instance(page).filter(action__startswith="cms.translation.").order_by("pk")
+    return [entry.message for entry in entries]
+
+
+def told(staff: Client, url: str, **form: str) -> str:
+    answer = staff.post(url, form, follow=True)
+    return " ".join(BeautifulSoup(answer.content, "html.parser").get_text(" ").split())
+
+
+def test_translations_leave_with_their_source_and_say_why(
+    client: Client, published: Translation, german: StandardPage
+) -> None:
+    url = row(published).url
+    reloaded(german).unpublish()
+    assert not row(published).live
+    assert client.get(url).status_code == 404
+    assert "Unpublished, because its source “Über uns” was; it comes back with it" in history(row(published))
+
+
+def test_aliases_leave_with_their_source(german: StandardPage, locales: dict[str, Locale]) -> None:
+    alias = mirror(german, locales["fr"])
+    reloaded(german).unpublish()
+    assert not reloaded(alias).live
+
+
+def test_the_editor_is_told_and_the_history_names_her(
+    staff: Client, admin: User, published: Translation, german: StandardPage
+) -> None:
+    text = told(staff, reverse("wagtailadmin_pages:unpublish", args=[german.pk]))
+    assert "“À propos” (Französisch)" in text or "“À propos” (French)" in text
+    assert "it comes back with it" in text
+    entry = PageLogEntry.objects.get(action="cms.translation.withdraw_with_source", page=row(published))
+    assert entry.user == admin
+
+
+def test_translations_come_back_with_their_source_as_they_were(
+    published: Translation, german: StandardPage, admin: User
+) -> None:
+    revision = row(published).live_revision_id
+    fill(published, admin, {"Über uns": "Brouillon"})
+    published.save_target(user=admin, publish=False)
+    reloaded(german).unpublish()
+    publish(reloaded(german))
+    page = row(published)
+    assert (page.live, page.live_revision_id, page.title) == (True, revision, "À propos")
+    assert page.get_latest_revision().content["title"] == "Brouillon"
+    assert not Withdrawal.objects.exists()
+
+
+def test_what_somebody_took_off_the_air_before_stays_off(published: Translation, german: StandardPage) -> None:
+    row(published).unpublish()
+    reloaded(german).unpublish()
+    publish(reloaded(german))
+    assert not row(published).live
+
+
+def test_a_page_that_showed_its_fallback_shows_it_again(
+    client: Client, german: StandardPage, locales: dict[str, Locale], admin: User
+) -> None:
+    alias = mirror(german, locales["en"])
+    Page.objects.filter(pk=alias.pk).update(alias_of=None)
+    reloaded(german).unpublish()
+    assert not reloaded(alias).live
+    publish(reloaded(german))
+    assert 'data-kind="fallback"' in client.get(reloaded(alias).url).content.decode()
+
+
+def test_what_may_not_be_published_any_more_stays_away_and_says_why(
+    staff: Client, published: Translation, german: StandardPage
+) -> None:
+    german.body.append(("heading", {"text": "{count:nothing}"}))
+    reloaded(german).unpublish()
+    broken = row(published)
+    broken.body[0].value["text"] = "{count:nothing}"
+    revision = broken.save_revision()
+    Withdrawal.objects.update(revision=revision)
+    publish(reloaded(german))
+    assert not row(published).live
+    assert Withdrawal.objects.filter(page=row(published)).exists()
+    assert any("Not published again with its source: “{count:nothing}”" in line for line in history(row(published)))
+
+
+def test_a_translation_cannot_go_live_while_its_source_is_not(
+    published: Translation, german: StandardPage, admin: User
+) -> None:
+    reloaded(german).unpublish()
+    with pytest.raises(PublishingRefused, match="is not published"):
+        published.save_target(user=admin, publish=True)
+    assert not row(published).live
+
+
+def test_a_translation_may_be_scheduled_for_after_its_source(
+    french: Translation, german: StandardPage, admin: User
+) -> None:
+    fill(french, admin)
+    french.save_target(user=admin, publish=False)
+    reloaded(german).unpublish()
+    page = row(french)
+    page.go_live_at = timezone.now() + timedelta(days=2)
+    assert [problem.message for problem in publishing_problems(page)]
+    schedule(reloaded(german))
+    assert not publishing_problems(page)
+
+
+def test_a_translation_that_was_scheduled_stays_scheduled(published: Translation, german: StandardPage) -> None:
+    page = row(published)
+    page.title = "Plus tard"
+    schedule(page)
+    reloaded(german).unpublish()
+    revision = row(published).get_latest_revision()
+    assert revision.approved_go_live_at
+    make_due(row(published))
+    assert publish_due().titles("published") == []
+    assert not row(published).live
+
+
+def test_deleting_a_source_keeps_its_translation_and_its_texts(
+    staff: Client, published: Translation, german: StandardPage
+) -> None:
+    page, texts = row(published), StringTranslation.objects.count()
+    text = told(staff, reverse("wagtailadmin_pages:delete", args=[german.pk]))
+    assert "Kept unpublished as a page of its own, because its source “Über uns” was deleted" in text
+    page = reloaded(page)
+    assert (page.live, page.title, page.alias_of_id) == (False, "À propos", None)
+    assert StringTranslation.objects.count() == texts
+    assert not Translation.objects.get().enabled
+    assert Withdrawal.objects.get(page=page).reason == Withdrawal.Reason.DELETED
+
+
+def test_publishing_what_lost_its_source_makes_it_the_source(
+    client: Client, published: Translation, german: StandardPage
+) -> None:
+    page = row(published)
+    german.delete()
+    page = publish(reloaded(page))
+    assert (page.live, page.edition.kind) == (True, Edition.Kind.SOURCE)
+    assert "Qui nous sommes." in client.get(page.url).content.decode()
+    assert not Withdrawal.objects.exists()
+
+
+def test_aliases_are_deleted_with_their_source_unless_pages_stand_below_them(
+    german: StandardPage, locales: dict[str, Locale]
+) -> None:
+    child = publish(StandardPageFactory(parent=german, title="Geschichte"))
+    history_in_french = translate(child, locales["fr"], title="Histoire")
+    english = mirror(child, locales["en"])
+    alias = reloaded(german).get_translation(locales["fr"])
+    german.delete()
+    assert not Page.objects.filter(pk=english.pk).exists()
+    assert reloaded(history_in_french).get_latest_revision_as_object().title == "Histoire"
+    assert (reloaded(alias).live, reloaded(alias).alias_of_id) == (False, None)
+
+
+def test_deleting_a_translation_leaves_the_source_alone(published: Translation, german: StandardPage) -> None:
+    row(published).delete()
+    assert reloaded(german).live
+    assert not Withdrawal.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["/{code}/", "/{code}/geheim/", "/{code}/search/?q=Geheim", "/sitemap.xml"])
+def test_a_scheduled_source_that_was_never_published_is_nowhere(
+    address: str, client: Client, german: StandardPage, locales: dict[str, Locale]
+) -> None:
+    page = StandardPageFactory(parent=reloaded(german.get_parent()), title="Geheim", slug="geheim", show_in_menus=True)
+    for code in ("fr", "en"):
+        mirror(page, locales[code])
+    schedule(reloaded(page))
+    for code in ("de", "fr", "en", "ar", "de-simple"):
+        answer = client.get(address.format(code=code))
+        assert "Geheim</" not in answer.content.decode()
+        assert "/geheim/" not in answer.content.decode().replace(address.format(code=code), "")
+    if "geheim/" in address:
+        assert client.get(address.format(code="fr")).status_code == 404
+    make_due(reloaded(page))
+    assert publish_due().titles("published") == ["Geheim"]
+    assert 'data-kind="fallback"' in client.get("/fr/geheim/").content.decode()
