@@ -15,6 +15,7 @@ from cms.translation.exchange.outgoing import State
 from cms.translation.exchange.po import AS_OF, TRANSLATION
 
 _LINE = re.compile(r"\(line (\d+)\)")
+_CUT_OFF = re.compile(r'(?m)^(?:msg\w+(?:\[\d+\])?[ \t]+(?!".*"[ \t]*\r?$)|"(?!.*"[ \t]*\r?$))')
 _CHARSET = re.compile(rb"charset=([\w-]+)")
 
 
@@ -47,6 +48,10 @@ def decoded(data: bytes) -> str:
 
 
 def _parsed(text: str) -> polib.POFile:
+    # polib takes the last line of a file that was cut off as if it were whole.
+    cut_off = _CUT_OFF.search(text)
+    if cut_off:
+        raise _not_whole(text.count("\n", 0, cut_off.start()) + 1)
     # polib takes text that happens to be a path for a file to open, and splits lines at signs that end none.
     with NamedTemporaryFile("w", encoding="utf-8", suffix=".po", newline="") as file:
         file.write(text)
@@ -55,8 +60,11 @@ def _parsed(text: str) -> polib.POFile:
             return polib.pofile(file.name, encoding="utf-8")
         except (OSError, ValueError, LookupError, AttributeError) as error:
             line = _LINE.search(str(error))
-            sentence = _("This is no whole PO file. Export it again and hand that in.")
-            raise Unreadable(sentence, int(line[1]) if line else 0) from error
+            raise _not_whole(int(line[1]) if line else 0) from error
+
+
+def _not_whole(line: int) -> Unreadable:
+    return Unreadable(_("This is no whole PO file. Export it again and hand that in."), line)
 
 
 def _unit(entry: polib.POEntry) -> IncomingUnit:
