@@ -11,6 +11,7 @@ from cms.translation import rights
 from cms.translation.models import TranslationWork
 from cms.translation.pages import WorkPages
 from cms.translation.steps import Comment, Step, Steps
+from cms.translation.terms import TermWarning, warnings_for
 
 
 class WorkBar:
@@ -36,6 +37,13 @@ class WorkBar:
     def source(self) -> Page | None:
         """Return the page it is made from."""
         return self._pages.source(self.work)
+
+    @cached_property
+    def term_warnings(self) -> list[TermWarning]:
+        """Return where the list of terms is not followed, for those who send the text on or approve it."""
+        decides = {"send_to_review", "approve"} & {step.name for step in self.steps}
+        translation = self._pages.translation(self.work)
+        return warnings_for(translation) if decides and translation else []
 
     @property
     def takes_comment(self) -> bool:
