@@ -7,13 +7,15 @@ from wagtail.blocks import Block
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
 
+SEPARATOR = " › "
+
 
 def place_of(model: type[Any], field_path: str) -> str:
     """Return the labels of the field and the blocks a text stands in, such as “Body › Quote › Source”.
 
     In the active language. `field_path` is that of wagtail-localize: block types in place of ids.
     """
-    return " › ".join(str(label) for label in _labels(model, field_path))
+    return SEPARATOR.join(str(label) for label in _labels(model, field_path))
 
 
 @lru_cache(maxsize=4096)

@@ -73,7 +73,7 @@ def test_opening_a_translation_shows_every_text_beside_its_source(staff: Client,
     ]
     assert {field["lang"] for field in page.select(".text-row textarea")} == {"fr"}
     assert {text["lang"] for text in page.select(".text-row__text")} == {"de"}
-    assert page.select_one(".text-row__place").get_text() == "Title"
+    assert page.select_one(".text-group h2").get_text() == "Title"
 
 
 def test_texts_that_are_saved_are_in_the_draft_and_not_on_the_air(

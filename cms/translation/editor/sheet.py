@@ -17,7 +17,7 @@ from cms.translation.editor.saving import Outcome
 from cms.translation.editor.third_language import texts_in
 from cms.translation.memory import Suggestion, suggestions
 from cms.translation.models import WorkComment
-from cms.translation.places import place_of
+from cms.translation.places import SEPARATOR, place_of
 from cms.translation.terms import TermHit, TermList, warnings_for
 from cms.translation.units import Origin, Unit, units_of
 
@@ -35,6 +35,16 @@ class Row:
     terms: list[TermHit]
     warnings: list[str]
     comments: list[WorkComment]
+
+    @property
+    def field(self) -> str:
+        """Return the label of the page's field the text stands in."""
+        return self.place.split(SEPARATOR)[0]
+
+    @property
+    def place_within(self) -> str:
+        """Return the labels of the blocks inside that field, "" where the text is the whole field."""
+        return SEPARATOR.join(self.place.split(SEPARATOR)[1:])
 
     @property
     def source(self) -> SafeString:
@@ -112,7 +122,7 @@ class Sheet:
     @property
     def groups(self) -> Iterator[tuple[str, list[Row]]]:
         """Yield the rows by the field of the page they stand in."""
-        for name, rows in groupby(self.rows, key=lambda row: row.place.split(" › ")[0]):
+        for name, rows in groupby(self.rows, key=lambda row: row.field):
             yield name, list(rows)
 
     @cached_property

@@ -74,7 +74,8 @@ def _show(request: HttpRequest, translation: Translation, page: Page, outcome: O
     context = {
         "sheet": sheet,
         "work": work,
-        "steps": Steps(work, request.user).all(),
+        # Where nothing waits and nobody began, there is nothing to hand on.
+        "steps": Steps(work, request.user).all() if work.pk or sheet.first_open else [],
         "page": page,
         "beside": beside,
         "header_title": _("Translate: %(title)s") % {"title": page.get_admin_display_title()},
