@@ -6,6 +6,7 @@ from cms.settings.databases import database
 from cms.settings.environment import env
 from cms.settings.languages import content_languages
 from cms.settings.logs import LOGGING  # noqa: F401
+from cms.settings.machine import machine_translator
 from cms.settings.mail import mail
 from cms.settings.paths import BASE_DIR, MEDIA_DIR, VAR_DIR
 from cms.settings.proxies import trusted_proxies
@@ -184,4 +185,5 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translator(env("MACHINE_TRANSLATION_URL", default=""))
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -19,10 +19,12 @@ class TranslationConfig(AppConfig):
         from cms.core import sentence_lines
         from cms.translation import approval, problems, saving, sending, signal_handlers
         from cms.translation.easy import lines
+        from cms.translation.machine import authorship
 
         signal_handlers.connect()
         saving.install()
         approval.register()
         problems.register()
+        authorship.register()
         periodic.register("notices about translations", sending.send_due, every=sending.RETRY_EVERY)
         sentence_lines.register(lines.in_lines)

@@ -5,7 +5,7 @@ from typing import Any
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.translation.placeholders import lost_in
-from cms.translation.units import Unit, units_of
+from cms.translation.units import MACHINE_MARK, Unit, units_of
 
 
 def carry_over(translation: Translation, paths: set[str] | None = None, *, confirmed_by: Any = None) -> set[str]:
@@ -46,6 +46,7 @@ def _carried(translation: Translation, unit: Unit, confirmed_by: Any) -> StringT
         last_translated_by_id=former.last_translated_by_id,
     )
     if confirmed_by is not None:
-        row.translation_type, row.tool_name = StringTranslation.TRANSLATION_TYPE_MANUAL, ""
+        row.translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
+        row.tool_name = former.tool_name if former.tool_name.startswith(MACHINE_MARK) else ""
         row.last_translated_by = confirmed_by
     return row

@@ -10,6 +10,8 @@ from cms.translation.ageing import refresh_texts_to_translate, source_was_publis
 from cms.translation.basis import take_texts_of_source
 from cms.translation.editions import Kind, rows_beside, source_edition
 from cms.translation.facts import give_facts
+from cms.translation.machine.authorship import note_machine
+from cms.translation.memory import remember_published
 from cms.translation.models import Withdrawal
 from cms.translation.withdrawing import bring_back
 
@@ -19,7 +21,7 @@ def page_went_live(page: Any, revision: Revision | None) -> None:
     """Follow the publication of the specific page, which is live and no alias.
 
     A source gives its facts to its versions, makes them older by what changed, and brings back those that left with
-    it. Any other edition takes the facts of its source and notes what it was made from.
+    it. Any other edition takes the facts of its source and notes what it was made from; the memory learns its words.
     """
     Withdrawal.objects.filter(page_id=page.pk).delete()
     edition = Edition.objects.filter(page_id=page.pk).first()
@@ -34,4 +36,6 @@ def page_went_live(page: Any, revision: Revision | None) -> None:
     if source:
         give_facts(source.page.specific, [page.pk])
     take_texts_of_source(page, revision)
+    note_machine(page)
+    remember_published(page, revision.user if revision else None)
     refresh_texts_to_translate(page)

@@ -16,6 +16,8 @@ from cms.translation.models import Rewrite
 
 MEMORY_TOOL = "Translation memory"
 """What wagtail-localize's record says of a text that the memory filled in."""
+MACHINE_MARK = "Machine: "
+"""What that record begins with for a text that a machine drafted; it stays when a person confirms or corrects it."""
 
 
 class Origin(StrEnum):
@@ -35,7 +37,7 @@ class Unit:
     `previous_target` are what stood at the same place before the source changed, "" where nothing did.
     `former` is the record of that. `max_length` counts characters of text without tags, None where there is no limit.
     `needs_rewrite` says that the text has to be written anew or confirmed although its source may be the same: its
-    picture was replaced.
+    picture was replaced. `tool` is what the record of the translation names as its maker.
     """
 
     segment: StringSegment
@@ -48,6 +50,7 @@ class Unit:
     max_length: int | None
     needs_rewrite: bool = False
     former: StringTranslation | None = None
+    tool: str = ""
 
     @property
     def id(self) -> str:
@@ -166,4 +169,5 @@ def _unit(
         max_length=max_length(model, segment.context.field_path),
         needs_rewrite=segment.context.path in rewrites,
         former=previous,
+        tool=record.tool_name if record else "",
     )

@@ -20,6 +20,7 @@ from wagtail_localize.models import Translation
 from cms.translation import comments, notices, rights
 from cms.translation.completeness import obstacles
 from cms.translation.history import Action, enter
+from cms.translation.memory import remember_all
 from cms.translation.models import TranslationWork
 from cms.translation.pages import translation_of
 
@@ -138,6 +139,7 @@ def approve(work: TranslationWork, *, by: Any, comment: str = "") -> Translation
     locked.save()
     if translation:
         translation.save_target(user=by, publish=False)
+        remember_all(translation, by)
     _comment(locked, comment, by)
     enter(locked, Action.APPROVE, by=by, comment=comment.strip())
     _tell(rights.publishers_of(locked.locale), notices.Event.APPROVED, locked, by, comment)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext
 
 from cms.translation.models import Rewrite, TranslationWork
-from cms.translation.units import MEMORY_TOOL, Origin, Unit
+from cms.translation.units import MACHINE_MARK, MEMORY_TOOL, Origin, Unit
 from cms.translation.validation import cleaned
 from cms.translation.work import began, work_on
 
@@ -33,7 +33,7 @@ def write(
         defaults={
             "data": data,
             "translation_type": _type(origin),
-            "tool_name": MEMORY_TOOL if origin == Origin.MEMORY else tool,
+            "tool_name": _maker(unit, origin, tool),
             "last_translated_by": user,
             "has_error": False,
             "field_error": "",
@@ -75,6 +75,15 @@ def write_former(translation: Translation, path: str, source: str, text: str, *,
         },
     )
     return True
+
+
+def _maker(unit: Unit, origin: Origin, tool: str) -> str:
+    """Return what the record names as the maker of a text: a machine that drafted it stays named."""
+    if origin == Origin.MEMORY:
+        return MEMORY_TOOL
+    if origin == Origin.MACHINE:
+        return f"{MACHINE_MARK}{tool}"
+    return unit.tool if unit.tool.startswith(MACHINE_MARK) else tool
 
 
 def _type(origin: Origin) -> str:

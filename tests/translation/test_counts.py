@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -103,7 +104,9 @@ def test_units_of_many_pages_are_those_of_each(
 
 
 def test_counting_needs_the_same_queries_for_any_number_of_pages(
-    french_of: Callable[..., Translation], django_assert_max_num_queries: Any, locales: dict[str, Locale]
+    french_of: Callable[..., Translation],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+    locales: dict[str, Locale],
 ) -> None:
     keys = [french_of(f"Seite {number}").source.object_id for number in range(30)]
     for number in (3, 30):

@@ -8,12 +8,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.accounts.models import User
 from cms.core.models import LocaleProfile
-from cms.translation.memory import learn_existing, prefill, remember, remember_all, suggestions
+from cms.translation.memory import learn_existing, remember, remember_all, suggestions
+from cms.translation.memory.filling import prefill
 from cms.translation.memory.suggestions import Kind
 from cms.translation.models import MemoryEntry, TranslationWork
 from cms.translation.models.memory import text_hash
@@ -172,7 +174,7 @@ def test_what_a_text_says_already_is_not_offered(known: Translation) -> None:
 
 
 def test_suggestions_need_the_same_queries_for_any_number_of_texts(
-    known: Translation, french_of: Callable[..., Translation], django_assert_max_num_queries: Any
+    known: Translation, french_of: Callable[..., Translation], django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     short = french_of("Über uns", "Die Welt ist unser Partner.", "Ganz anderes steht hier. Und mehr.")
     long = french_of("Über uns", *(f"Satz Nummer {n}. Die Welt ist unser Partner." for n in range(30)))

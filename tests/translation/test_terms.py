@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
@@ -144,7 +145,7 @@ def test_texts_without_translation_get_no_warning(term: Make, french: Translatio
 
 
 def test_warnings_need_the_same_queries_for_any_number_of_terms(
-    term: Make, french: Translation, admin: User, django_assert_num_queries: Any
+    term: Make, french: Translation, admin: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for one in units_of(french):
         write(french, one, "x", user=admin)

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
@@ -234,7 +235,7 @@ def test_a_cut_off_file_says_where_and_takes_nothing(locales: dict[str, Locale],
 
 
 def test_a_thousand_units_need_few_queries(
-    locales: dict[str, Locale], admin: User, django_assert_max_num_queries: Any
+    locales: dict[str, Locale], admin: User, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     data = tmx(*(unit(f"Satz Nummer {n}", f"Phrase numéro {n}") for n in range(1000)))
     with django_assert_max_num_queries(60):

@@ -1,6 +1,7 @@
 """How the memory comes to know a text. It learns what a person approved or published, never a machine's words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -15,6 +16,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from cms.core.models import Edition, LocaleProfile
 from cms.translation.memory.pairs import Pair, entry_of
 from cms.translation.models import MemoryEntry
+from cms.translation.said import said, said_by
 from cms.translation.units import Origin, Unit, units_of
 
 BATCH = 1000
@@ -22,25 +24,42 @@ BATCH = 1000
 
 def remember(translation: Translation, unit: Unit, text: str, user: Any) -> int:
     """Learn one translated text; return how many entries are new."""
-    return _remember(translation, [(unit.source, text)], user)
+    return _remember(translation, [replace(unit, target=text)], user)
 
 
 def remember_all(translation: Translation, user: Any) -> int:
-    """Learn all texts of a translation that a person answers for; return how many entries are new.
+    """Learn all texts of a translation whose wording was approved; return how many entries are new.
 
-    Called when the wording is approved, and when a translation is published without approval. A corrected wording
-    takes the place of what the same page said before.
+    Unconfirmed words of a machine are left out. A corrected wording takes the place of what the same page said before.
     """
-    texts = [
-        (unit.source, unit.target)
-        for unit in units_of(translation)
-        if unit.is_translated and unit.origin != Origin.MACHINE
-    ]
-    return _remember(translation, texts, user)
+    return _remember(translation, _units_of_persons(translation), user)
+
+
+def remember_published(page: Any, user: Any) -> int:
+    """Learn what a page says that was just published as a translation, approved or not; return how many are new.
+
+    Texts that were written since the published draft wait for their own publication.
+    """
+    translation = (
+        Translation.objects.filter(
+            source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+        )
+        .select_related("source__locale", "target_locale")
+        .first()
+    )
+    if translation is None:
+        return 0
+    present = said_by(page)
+    units = [unit for unit in _units_of_persons(translation) if said(unit.path, unit.target) in present]
+    return _remember(translation, units, user)
+
+
+def _units_of_persons(translation: Translation) -> list[Unit]:
+    return [unit for unit in units_of(translation) if unit.is_translated and unit.origin != Origin.MACHINE]
 
 
 @transaction.atomic
-def _remember(translation: Translation, texts: Iterable[tuple[str, str]], user: Any) -> int:
+def _remember(translation: Translation, units: Iterable[Unit], user: Any) -> int:
     pair = Pair(translation.source.locale, translation.target_locale)
     if not pair.is_remembered:
         return 0
@@ -48,8 +67,10 @@ def _remember(translation: Translation, texts: Iterable[tuple[str, str]], user: 
     author = user if user is not None and user.is_authenticated else None
     entries = {
         (entry.source_hash, entry.target_hash): entry
-        for source, target in texts
-        for entry in (entry_of(pair, *one, now, page, created_by=author) for one in pair.texts(source, target))
+        for unit in units
+        for entry in (
+            entry_of(pair, *one, now, page, created_by=author) for one in pair.texts(unit.source, unit.target)
+        )
     }
     stored = _stored(pair, entries)
     _forget_former(stored, entries, page)
