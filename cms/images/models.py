@@ -120,6 +120,11 @@ class CustomImage(AbstractImage):
             ),
         ]
 
+    @property
+    def default_alt_text(self) -> str:
+        """Return what an alt text begins with: the description. A title is often the name of a file."""
+        return self.description
+
     def find_existing_renditions(self, *filters: Filter) -> dict[Filter, AbstractRendition]:
         """Return the renditions there are; the original is its own, so that nobody makes a public copy of it."""
         originals = {one: self._original_rendition() for one in filters if one.spec == ORIGINAL}
