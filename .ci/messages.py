@@ -18,6 +18,13 @@ ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "cms" / "locale"
 TEMPLATES = (".html", ".txt", ".xml")
 ROOMS = ("cms", "home", "cityrelations", "search")
+STAFF_ROOMS = (
+    *("cms/translation/", "cms/publishing/", "cms/bundles/", "cms/operations/"),
+    *("templates/translation/", "templates/wagtailadmin/"),
+)
+"""Where words stand that only staff read, in the languages of the admin."""
+READERS_ONLY = {"de_Simple"}
+"""Catalogues of languages the admin does not speak; what they lack falls back to the plain language."""
 KEYWORDS = (
     *("_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"),
     *("pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy"),
@@ -34,9 +41,9 @@ def main() -> int:
     found = extract()
     if sys.argv[1] == "update":
         for path in catalogues():
-            update(path, found)
+            update(path, needed(path, found))
         return 0
-    complaints = [line for path in catalogues() for line in problems(path, found)]
+    complaints = [line for path in catalogues() for line in problems(path, needed(path, found))]
     print("\n".join(complaints) or f"All {len(found)} messages are there in every language.")
     return 1 if complaints else 0
 
@@ -44,6 +51,17 @@ def main() -> int:
 def catalogues() -> list[Path]:
     """Return the catalogues of all languages."""
     return sorted(CATALOGUES.glob("*/LC_MESSAGES/django.po"))
+
+
+def needed(path: Path, found: dict[Message, list[tuple[str, str]]]) -> dict[Message, list[tuple[str, str]]]:
+    """Return those messages that a catalogue has to have: all, or those that readers meet."""
+    if path.parent.parent.name not in READERS_ONLY:
+        return found
+    return {
+        message: places
+        for message, places in found.items()
+        if not all(file.startswith(STAFF_ROOMS) for file, _line in places)
+    }
 
 
 def extract() -> dict[Message, list[tuple[str, str]]]:
