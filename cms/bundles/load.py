@@ -11,6 +11,7 @@ from cms.bundles.bundle import Bundle, read_bundle
 from cms.bundles.errors import BundleError, reason_of_system
 from cms.bundles.loading import indexes, site
 from cms.bundles.loading.assets import create_asset
+from cms.bundles.loading.bases import record_bases
 from cms.bundles.loading.contents import fill, filled_page, go_live, take_facts
 from cms.bundles.loading.files import files_taken_back
 from cms.bundles.loading.history import record_publication
@@ -106,6 +107,7 @@ class _Load:
             for row in self.tree.rows
             if row.kind is RowKind.SOURCE and row.page.key in translations
         )
+        record_bases(self.tree.rows, pages, translations)
         self._step("Loading redirects", redirects.FILE, 0)
         site.create_redirects(self.bundle.redirects, pages)
         let_locales_follow(self.bundle.manifest, locales)

@@ -47,8 +47,8 @@ class Card:
 
     @property
     def intro(self) -> str:
-        """Return the introduction in the language of `language`, "" where the page type has none."""
-        return getattr(self.reading.words, "intro", "")
+        """Return the introduction in the language of `language`, "" where there is none that may be shown."""
+        return "" if self.reading.is_urgent else getattr(self.reading.words, "intro", "")
 
     @property
     def facts(self) -> Any:

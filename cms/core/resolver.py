@@ -34,6 +34,18 @@ class Reading:
         """Return the title as shown."""
         return self.words.title
 
+    @property
+    def is_outdated(self) -> bool:
+        """Return whether the source has changed since these words were made from it."""
+        age = _age(self)
+        return age is not None and age.words_changed > 0
+
+    @property
+    def is_urgent(self) -> bool:
+        """Return whether it changed so much that readers are not to be shown these words."""
+        age = _age(self)
+        return age is not None and age.urgent_since is not None
+
 
 def readings(sources: Iterable[Any], reader: Reader | None = None) -> list[Reading]:
     """Return what the reader gets for each source page, in the given order, leaving out what has no readable row.
@@ -56,9 +68,7 @@ def reading_of(page: Any, reader: Reader | None = None) -> Reading | None:
     One query for all rows of the page, whatever the number of languages.
     """
     reader = reader or current_reader()
-    rows = (
-        type(page).objects.editions().filter(translation_key=page.translation_key).select_related("edition", "locale")
-    )
+    rows = with_age(type(page).objects.editions().filter(translation_key=page.translation_key))
     facts = next((row for row in rows if row.edition.kind == Edition.Kind.SOURCE), None)
     own = next((row for row in rows if row.pk == page.pk), None)
     if own:
@@ -70,13 +80,21 @@ def reading_of(page: Any, reader: Reader | None = None) -> Reading | None:
     return Reading(words, facts, page, reader.languages.of(words.locale_id), is_fallback=True)
 
 
+def with_age(rows: Any) -> Any:
+    """Let rows carry their edition with its age, and their locale, in the same query."""
+    return rows.select_related("edition__basis", "locale").defer("edition__basis__texts")
+
+
+def _age(reading: Reading) -> Any | None:
+    """Return the record of how old the words are; None for the source itself, and for what was never published."""
+    if reading.words.pk == reading.facts.pk:
+        return None
+    return getattr(getattr(reading.words, "edition", None), "basis", None)
+
+
 def _rows(model: type, keys: Sequence[Any], reader: Reader) -> dict[Any, list[Any]]:
     """Return the live rows of the reader's chain by translation key; those with an edition carry words."""
-    rows = (
-        model.objects.live()
-        .filter(Q(translation_key__in=keys), Q(locale_id__in=list(reader.rank)))
-        .select_related("edition", "locale")
-    )
+    rows = with_age(model.objects.live().filter(Q(translation_key__in=keys), Q(locale_id__in=list(reader.rank))))
     by_key: dict[Any, list[Any]] = {}
     for row in rows:
         by_key.setdefault(row.translation_key, []).append(row)

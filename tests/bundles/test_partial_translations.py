@@ -15,6 +15,7 @@ from cms.bundles.export import export_bundle
 from cms.bundles.exporting.folder import write_json
 from cms.bundles.load import load_bundle
 from cms.core.models import Edition
+from cms.translation.models import Basis
 from home.models import HomePage
 from tests.bundles.broken_bundles import ENGLISH, HOME
 from tests.bundles.state import content_of
@@ -157,3 +158,11 @@ def test_text_translated_later_takes_the_place_of_the_source(
     export_bundle(tmp_path / "out")
     exported = json.loads((tmp_path / "out" / ENGLISH).read_text(encoding="utf-8"))
     assert (exported["partial"], exported["strings"]["intro"]) == (False, "A moor town.")
+
+
+@pytest.mark.usefixtures("half")
+def test_what_is_missing_counts_as_words_the_translation_lags_behind() -> None:
+    basis = Basis.objects.get(edition__page=aldmoor("en"))
+    assert "intro" not in basis.texts
+    assert basis.words_changed > len("Une ville de la lande.".split())
+    assert Basis.objects.get(edition__page=aldmoor("fr")).words_changed == 0

@@ -204,7 +204,7 @@ def test_a_scheduled_source_that_was_never_published_is_nowhere(
     schedule(reloaded(page))
     for code in ("de", "fr", "en", "ar", "de-simple"):
         answer = client.get(address.format(code=code))
-        assert "Geheim</" not in answer.content.decode()
+        assert "Geheim</a>" not in answer.content.decode()
         assert "/geheim/" not in answer.content.decode().replace(address.format(code=code), "")
     if "geheim/" in address:
         assert client.get(address.format(code="fr")).status_code == 404

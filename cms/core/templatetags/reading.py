@@ -81,6 +81,14 @@ def credit(parts: list[Any]) -> dict[str, Any]:
     return {"parts": parts}
 
 
+@register.inclusion_tag("layout/age_notice.html")
+def age_notice(reading: Any = None) -> dict[str, Any]:
+    """Tell before a text, or in place of it, that its source has changed since, and link the source."""
+    if not reading or not reading.is_outdated:
+        return {}
+    return {"reading": reading, "newest": current_reader().languages.of(reading.facts.locale_id)}
+
+
 @register.inclusion_tag("layout/alternates.html")
 def alternate_links(frame: Frame, reading: Any = None) -> dict[str, Any]:
     """Link the canonical address and, on a page that counts in its language, its versions (hreflang)."""

@@ -1,0 +1,124 @@
+"""What readers are told of a text whose source has changed since."""
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
+from wagtail_localize.models import Translation
+
+from cityrelations.models import PartnerCityPage
+from cms.accounts.models import User
+from cms.translation.importance import Importance, set_importance
+from home.models import HomePage, StandardPage
+from tests.factories.cityrelations import PartnerCityIndexPageFactory, PartnerCityPageFactory
+from tests.factories.core import mirror, publish, reloaded, translate
+from tests.translation.texts import fill
+
+
+@pytest.fixture
+def url(french: Translation, admin: User) -> str:
+    """Return the address of the published French translation."""
+    fill(french, admin)
+    french.save_target(user=admin, publish=True)
+    return reloaded(french.get_target_instance()).url
+
+
+def change(page: StandardPage, importance: Importance = Importance.NORMAL) -> None:
+    page = reloaded(page)
+    page.intro = "Wer wir heute sind."
+    revision = page.save_revision()
+    set_importance(revision, importance)
+    revision.publish()
+
+
+def main(client: Client, url: str) -> Tag:
+    return BeautifulSoup(client.get(url).content, "html.parser").main
+
+
+def test_a_current_translation_has_no_notice(client: Client, url: str) -> None:
+    assert main(client, url).select(".notice") == []
+
+
+def test_an_outdated_translation_leads_to_its_source(client: Client, url: str, german: StandardPage) -> None:
+    change(german)
+    page = main(client, url)
+    [notice] = page.select(".notice")
+    link = notice.a
+    assert (notice.name, notice["data-kind"], notice["aria-label"]) == ("aside", "outdated", "Avis")
+    assert (link["href"], link["lang"], link["hreflang"], link["dir"]) == (german.url, "de", "de", "ltr")
+    assert link.get_text() == "Deutsch"
+    assert "Qui nous sommes." in page.get_text()
+
+
+def test_the_source_itself_has_none(client: Client, url: str, german: StandardPage) -> None:
+    change(german, Importance.URGENT)
+    assert main(client, german.url).select(".notice") == []
+
+
+def test_after_an_urgent_change_the_notice_stands_in_place_of_the_text(
+    client: Client, url: str, german: StandardPage, french: Translation, admin: User
+) -> None:
+    change(german, Importance.URGENT)
+    answer = client.get(url).content.decode()
+    page = BeautifulSoup(answer, "html.parser").main
+    assert page.h1.get_text() == "À propos"
+    assert page.select_one(".notice")["data-kind"] == "urgent"
+    for words in ("Qui nous sommes.", "Le monde est notre partenaire.", "Partenariat"):
+        assert words not in answer
+    fill(french, admin, {"Wer wir heute sind.": "Qui nous sommes aujourd’hui."})
+    french.save_target(user=admin, publish=True)
+    assert "Qui nous sommes aujourd’hui." in main(client, url).get_text()
+
+
+def test_a_reader_of_a_fallback_is_told_both(
+    client: Client, german: StandardPage, home: HomePage, locales: dict[str, Locale]
+) -> None:
+    for code in ("en", "ar"):
+        publish(translate(home, locales[code], title=code))
+    publish(translate(german, locales["en"], title="About us"))
+    arabic = mirror(german, locales["ar"])
+    change(german)
+    notices = main(client, arabic.url).select(".notice")
+    assert [notice["data-kind"] for notice in notices] == ["fallback", "outdated"]
+
+
+def test_a_written_page_tells_of_its_age_too(
+    client: Client, german: StandardPage, home: HomePage, locales: dict[str, Locale]
+) -> None:
+    publish(translate(home, locales["de-simple"], title="Start"))
+    written = publish(translate(german, locales["de-simple"], title="Wir"))
+    change(german)
+    assert main(client, written.url).select_one(".notice")["data-kind"] == "outdated"
+
+
+def test_lists_do_not_repeat_words_that_are_not_to_be_shown(
+    client: Client, home: HomePage, french_home: HomePage, locales: dict[str, Locale]
+) -> None:
+    index = publish(PartnerCityIndexPageFactory(parent=reloaded(home), title="Städte"))
+    publish(translate(index, locales["fr"], title="Villes"))
+    city = publish(PartnerCityPageFactory(parent=index, title="Rom", country="IT", intro="Alt."))
+    publish(translate(city, locales["fr"], title="Rome", intro="Ancien."))
+    index_url = reloaded(index).get_translation(locales["fr"]).url
+    assert "Rome" in client.get(index_url).content.decode()
+    city = PartnerCityPage.objects.get(pk=city.pk)
+    city.intro = "Ganz neu."
+    revision = city.save_revision()
+    set_importance(revision, Importance.URGENT)
+    revision.publish()
+    answer = client.get(index_url).content.decode()
+    assert "Rome" in answer
+    assert "Ancien." not in answer
+
+
+def test_knowing_the_age_costs_no_query(client: Client, url: str, german: StandardPage) -> None:
+    def queries() -> int:
+        client.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(url)
+        return len(captured)
+
+    before = queries()
+    change(german)
+    assert queries() == before
