@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path, re_path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
@@ -15,6 +15,7 @@ from cms.translation.easy.languages import is_written, written_locales
 from cms.translation.easy.starting import may_write_below, place_for
 from cms.translation.views.written_age import confirm
 from cms.translation.views.written_checklist import save_checklist
+from cms.translation.views.written_documents import DocumentsView, download, keep
 from cms.translation.views.written_report import WrittenReportView
 from cms.translation.views.written_start import StartView
 from cms.translation.views.written_tests import ReaderTestsView, delete_test
@@ -32,6 +33,13 @@ def register_written_urls() -> list[URLPattern]:
         path(f"{here}confirm/<int:page_id>/", confirm, name="translation_written_confirm"),
         path(f"{here}tests/<int:page_id>/", ReaderTestsView.as_view(), name="translation_written_tests"),
         path(f"{here}tests/<int:page_id>/<int:test_id>/", delete_test, name="translation_written_test_delete"),
+        path(f"{here}documents/<int:page_id>/", DocumentsView.as_view(), name="translation_written_documents"),
+        path(f"{here}documents/<int:page_id>/keep/", keep, name="translation_written_keep"),
+        re_path(
+            rf"^{here}documents/(?P<page_id>\d+)/text\.(?P<ending>docx|html)$",
+            download,
+            name="translation_written_download",
+        ),
         path(f"{here}report/", WrittenReportView.as_view(), name="translation_written_report"),
     ]
 

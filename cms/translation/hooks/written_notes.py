@@ -13,6 +13,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page
 
 from cms.translation.easy.advice import advice_on
+from cms.translation.easy.documents.intake import TAKEN_IN
 from cms.translation.easy.languages import is_written, written_locales
 from cms.translation.easy.reader_tests import TESTED
 from cms.translation.hooks.menu import MENU_HOOK
@@ -63,3 +64,13 @@ def tell_tests(actions: LogActionRegistry) -> None:
         def format_message(self, log_entry: Any) -> str:
             """Return the sentence."""
             return _("Noted a test with readers: %(with)s, %(on)s") % log_entry.data
+
+    @actions.register_action(TAKEN_IN)
+    class DocumentFormatter(LogFormatter):
+        """Says that the draft came from a document."""
+
+        label = gettext_lazy("Take a document in")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return the sentence."""
+            return _("Took the text of a document in as a draft")

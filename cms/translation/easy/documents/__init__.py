@@ -1,0 +1,1 @@
+"""Written pages as documents: out to an office for easy language, and back in as a draft."""

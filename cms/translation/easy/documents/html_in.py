@@ -1,0 +1,127 @@
+"""Reading an HTML document that came back: an allow list of what is taken, everything else is dropped or told."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, PageElement, Tag
+from django.utils.translation import gettext as _
+
+from cms.translation.easy.documents.links import is_allowed
+from cms.translation.easy.documents.parts import Kind, Part, Refused, joined
+from cms.translation.easy.documents.received import Received
+from cms.translation.easy.documents.rich_text import LISTS, runs_of
+from cms.translation.easy.documents.word_safety import MOST_BYTES
+
+MOST_DEEP = 100
+DROPPED = {"script", "style", "head", "title", "template", "noscript", "svg", "math", "link", "meta"}
+TOLD = {
+    "img": "picture", "picture": "picture", "table": "table", "video": "film", "audio": "film", "form": "form",
+    "iframe": "frame", "object": "frame", "embed": "frame",
+}  # fmt: skip
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 3, "h5": 3, "h6": 3}
+INLINE = {"a", "b", "strong", "i", "em", "cite", "span", "u", "font", "br", "small", "mark", "abbr", "sub", "sup", "q"}
+
+
+def read_html(data: bytes) -> Received:
+    """Return what an HTML file says and what of it is left out, or raise Refused."""
+    if len(data) > MOST_BYTES:
+        raise Refused(_("The file is larger than 20 MB. Take the pictures out of it and try again."))
+    if b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Refused(_("This is neither HTML nor a Word document. Save it as .docx or as HTML and try again."))
+    soup = BeautifulSoup(data, "html.parser")
+    reader = _Reader()
+    try:
+        parts = list(reader.parts(soup.body or soup))
+    except RecursionError as error:
+        raise Refused(_("The tags of this file are nested too deep. Copy the text into a new document.")) from error
+    return Received(parts, reader.sentences())
+
+
+class _Reader:
+    """Goes through a document and counts what it leaves out."""
+
+    def __init__(self) -> None:
+        self.left_out: Counter[str] = Counter()
+        self.addresses: list[str] = []
+
+    def parts(self, parent: Tag, depth: int = 0) -> Iterator[Part]:
+        """Yield the parts inside an element; text outside paragraphs makes paragraphs too."""
+        if depth > MOST_DEEP:
+            raise RecursionError
+        loose: list[PageElement] = []
+        for child in parent.children:
+            name = getattr(child, "name", None)
+            if name is None or name in INLINE:
+                loose.append(child)
+                continue
+            yield from self._paragraph(loose)
+            loose = []
+            yield from self._element(child, depth)
+        yield from self._paragraph(loose)
+
+    def sentences(self) -> list[str]:
+        """Return a sentence for each thing that was left out."""
+        names = {
+            "picture": _("%(count)d pictures were left out. Put them in by hand, with alt text and credit."),
+            "table": _("%(count)d tables were left out. Put them in by hand."),
+            "film": _("%(count)d films or sounds were left out. Put them in by hand."),
+            "form": _("%(count)d forms were left out."),
+            "frame": _("%(count)d embedded objects were left out."),
+        }
+        found = [names[name] % {"count": number} for name, number in sorted(self.left_out.items())]
+        return found + [
+            _("The link to “%(address)s” was left out: it leads nowhere on the web.") % {"address": address}
+            for address in self.addresses
+        ]
+
+    def _element(self, element: Tag, depth: int) -> Iterator[Part]:
+        if element.name in TOLD:
+            self.left_out[TOLD[element.name]] += 1
+        elif element.name in DROPPED:
+            return
+        elif element.name in HEADINGS:
+            level = HEADINGS[element.name]
+            kind = Kind.TITLE if level == 1 else Kind.HEADING
+            yield from self._paragraph(list(element.children), kind, level if level > 1 else 0)
+        elif element.name == "p":
+            yield from self._paragraph(list(element.children))
+        elif element.name in LISTS:
+            yield from self._list(element, depth)
+        else:
+            yield from self.parts(element, depth + 1)
+
+    def _list(self, element: Tag, depth: int) -> Iterator[Part]:
+        if depth > MOST_DEEP:
+            raise RecursionError
+        for item in element.find_all("li", recursive=False):
+            own = [child for child in item.children if getattr(child, "name", None) not in LISTS]
+            yield from self._paragraph(own, LISTS[element.name])
+            for inner in item.find_all(list(LISTS), recursive=False):
+                yield from self._list(inner, depth + 1)
+
+    def _paragraph(self, children: list[PageElement], kind: Kind = Kind.PARAGRAPH, level: int = 0) -> Iterator[Part]:
+        for child in children:
+            self._clear(child)
+        runs = joined(run for child in children for run in runs_of(child, self._address))
+        if any(run.text.strip() for run in runs):
+            yield Part(kind, runs, level)
+
+    def _clear(self, child: PageElement) -> None:
+        """Take out of a paragraph what must not be in it, telling what readers could have seen."""
+        if not isinstance(child, Tag):
+            return
+        for tag in [child, *child.find_all(True)]:
+            if tag.decomposed:
+                continue
+            if tag.name in TOLD:
+                self.left_out[TOLD[tag.name]] += 1
+            if tag.name in TOLD or tag.name in DROPPED:
+                tag.clear()
+
+    def _address(self, link: Tag) -> str:
+        address = str(link.get("href", "")).strip()
+        if address and not is_allowed(address):
+            if not address.startswith("#"):
+                self.addresses.append(address[:120])
+            return ""
+        return address
