@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.models import Page
@@ -13,7 +13,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.core.problems.bulk import GatedPublishBulkAction
 from cms.core.problems.refusals import refused
-from cms.core.problems.translations import GatedUpdateTranslationsView, refuse_translation
+from cms.core.problems.translations import refuse_translation
 from cms.core.rich_text import ReaderPageLinkHandler
 
 hooks.register("register_bulk_action", GatedPublishBulkAction, order=10)
@@ -31,12 +31,6 @@ def style_admin() -> str:
     """Add our stylesheets for the forms and lists of the admin."""
     sheets = [(static(f"admin/css/{name}.css"),) for name in ("forms", "listings")]
     return format_html_join("\n", '<link rel="stylesheet" href="{}">', sheets)
-
-
-@hooks.register("register_admin_urls", order=-10)
-def gate_before_localize() -> list[URLPattern]:
-    """Answer in the place of localize's own view, whose address is found after ours."""
-    return [path("localize/update/<int:translation_source_id>/", GatedUpdateTranslationsView.as_view())]
 
 
 @hooks.register("before_publish_page")

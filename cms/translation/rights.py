@@ -54,15 +54,21 @@ def can_submit(user: Any, source_page: Page, locales: Iterable[Locale]) -> bool:
     """
     if can_assign(user):
         return True
-    return can_edit(user, source_page) and all(_may_write_below(user, place_of(source_page, one)) for one in locales)
+    return can_edit(user, source_page) and all(may_write_at(user, place_of(source_page, one)) for one in locales)
 
 
 def may_see(user: Any, locale: Locale) -> bool:
     """Return whether the user is shown how far this language is: its roles, its editors, and coordinators are."""
-    if can_assign(user) or any(locale_id == locale.pk for _role, locale_id in roles_of(user)):
-        return True
-    pages = PagePermissionPolicy().instances_user_has_any_permission_for(user, {"change", "publish"})
-    return pages.filter(locale=locale, depth__gt=1).exists()
+    return locales_seen_by(user).filter(pk=locale.pk).exists()
+
+
+def locales_seen_by(user: Any) -> QuerySet[Locale]:
+    """Return the languages of which the user is shown how far they are."""
+    pages = [one.page for one in PagePermissionPolicy().get_cached_permissions_for_user(user)]
+    if can_assign(user) or any(page.is_root() for page in pages):
+        return Locale.objects.all()
+    of_roles = {locale_id for _role, locale_id in roles_of(user)}
+    return Locale.objects.filter(pk__in=of_roles | {page.locale_id for page in pages})
 
 
 def takes_part(user: Any) -> bool:
@@ -119,8 +125,11 @@ def _holders(role: Role, locale: Locale | None) -> QuerySet[Any]:
     return get_user_model().objects.filter(is_active=True, groups__in=group_ids).distinct()
 
 
-def _may_write_below(user: Any, page: Page) -> bool:
-    """Return the same as `can_edit`; of the root too, of which Wagtail's page rights say no to everybody."""
+def may_write_at(user: Any, page: Page) -> bool:
+    """Return the same as `can_edit`; of the root too, of which Wagtail's page rights say no to everybody.
+
+    Tasks of workflows do not count, which makes this free of queries.
+    """
     return PagePermissionPolicy().user_has_permission_for_instance(user, "change", page)
 
 

@@ -1,0 +1,83 @@
+"""Starting translations of a page."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Locale, Page
+
+from cms.translation import rights
+from cms.translation.destinations import source_of
+from cms.translation.forms.submission import SubmissionForm
+from cms.translation.submitting import submit
+
+
+class SubmissionView(WagtailAdminTemplateMixin, FormView):
+    """Asks into which languages, and makes a draft in each. `doors` lets in only those who may do so."""
+
+    form_class = SubmissionForm
+    template_name = "translation/submission.html"
+    header_icon = "wagtail-localize-language"
+
+    @cached_property
+    def source(self) -> Page:
+        """Return the page to translate: of any of its rows, the source."""
+        return source_of(get_object_or_404(Page.objects.filter(depth__gt=1), pk=self.kwargs["page_id"]))
+
+    def get_page_title(self) -> str:
+        """Return the title of the view."""
+        return _("Translate")
+
+    def get_page_subtitle(self) -> str:
+        """Return the title of the page."""
+        return self.source.get_admin_display_title()
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Return no breadcrumbs: the header names the page."""
+        return []
+
+    def get_initial(self) -> dict[str, Any]:
+        """Choose the language that the address names."""
+        return {"locales": Locale.objects.filter(language_code=self.request.GET.get("select_locale", ""))}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Give the form the page and the user."""
+        return {**super().get_form_kwargs(), "source": self.source, "user": self.request.user}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the page and the way back."""
+        next_url = get_valid_next_url_from_request(self.request)
+        return super().get_context_data(source=self.source, next_url=next_url, **kwargs)
+
+    def form_valid(self, form: SubmissionForm) -> HttpResponse:
+        """Make all drafts or none."""
+        locales = list(form.cleaned_data["locales"])
+        try:
+            with transaction.atomic():
+                made = [submit(page, one, self.request.user) for page in form.pages() for one in locales]
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.form_invalid(form)
+        count = len([one for one in made if one])
+        sentence = ngettext(
+            "%(count)d translation can be worked on now.", "%(count)d translations can be worked on now.", count
+        )
+        messages.success(self.request, sentence % {"count": count})
+        return redirect(get_valid_next_url_from_request(self.request) or self._next_address(locales))
+
+    def _next_address(self, locales: list[Locale]) -> str:
+        """Return the address of the only draft, if the user may edit it, else where the user sees all of them."""
+        page = self.source.get_translation_or_none(locales[0]) if len(locales) == 1 else None
+        if page and rights.can_edit(self.request.user, page):
+            return reverse("wagtailadmin_pages:edit", args=[page.pk])
+        return reverse("translation_coverage")
