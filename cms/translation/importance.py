@@ -1,10 +1,22 @@
 """What an editor says of a change: how much it matters to other languages. Kept with the revision."""
 
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
+from cms.core.models import Edition
 from cms.translation.models import ReleaseImportance
 
 Importance = ReleaseImportance.Importance
+FIELD = "importance_of_change"
+"""Name of the field in the page form."""
+
+
+def is_asked(page: Page) -> bool:
+    """Return whether a change of the page matters to others: it is a live source with editions in other languages."""
+    if not page.live or page.alias_of_id:
+        return False
+    editions = Edition.objects.filter(page__translation_key=page.translation_key).values_list("page_id", "kind")
+    kinds = dict(editions)
+    return kinds.get(page.pk) == Edition.Kind.SOURCE and len(kinds) > 1
 
 
 def importance_of(revision: Revision | None) -> Importance:

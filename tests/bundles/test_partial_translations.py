@@ -164,5 +164,5 @@ def test_text_translated_later_takes_the_place_of_the_source(
 def test_what_is_missing_counts_as_words_the_translation_lags_behind() -> None:
     basis = Basis.objects.get(edition__page=aldmoor("en"))
     assert "intro" not in basis.texts
-    assert basis.words_changed > len("Une ville de la lande.".split())
+    assert basis.words_changed > 5
     assert Basis.objects.get(edition__page=aldmoor("fr")).words_changed == 0
