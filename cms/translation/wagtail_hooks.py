@@ -8,6 +8,7 @@ from cms.translation.hooks import (  # noqa: F401
     editor,
     filling,
     history,
+    importance,
     lifecycle,
     localize_offers,
     menu,
