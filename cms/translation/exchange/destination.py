@@ -12,9 +12,9 @@ from wagtail_localize.models import Translation
 from cms.core.models import LocaleProfile
 from cms.translation import rights
 from cms.translation.exchange.codes import is_of, locale_of
+from cms.translation.exchange.commission import Commission, with_texts
 from cms.translation.exchange.faults import Unreadable
 from cms.translation.exchange.incoming import IncomingFile
-from cms.translation.exchange.packing import Commission
 from cms.translation.exchange.submission import current_source
 from cms.translation.models import TranslationWork
 
@@ -36,7 +36,7 @@ def destination_of(file: IncomingFile, works: Iterable[TranslationWork] | None, 
         raise Unreadable(_("This page is not among those handed out."), file.line)
     translation.source, translation.target_locale = current_source(page, translation.source), locale
     work = TranslationWork.objects.filter(translation_key=page.translation_key, locale=locale).first()
-    return Commission(translation, page, work)
+    return with_texts([Commission(translation, page, work)])[0]
 
 
 def _locale(file: IncomingFile) -> Locale:

@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import IO
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
 
 from cms.core.models import Edition
 from cms.core.progress import Progress, silent
 from cms.translation.exchange.archive import write_archive
+from cms.translation.exchange.commission import Commission
 from cms.translation.exchange.formats import FileFormat, write
 from cms.translation.exchange.manifest import NAME, manifest
-from cms.translation.exchange.packing import Commission, packed
+from cms.translation.exchange.packing import packed
 from cms.translation.exchange.submission import commissioned
 from cms.translation.models import TranslationWork
+from cms.translation.tmx.export import entries_for, export_tmx
 
 
 def export_works(
@@ -44,14 +47,29 @@ def export_to(
 def _entries(
     commissions: list[Commission], file_format: FileFormat, with_tmx: bool, progress: Progress
 ) -> Iterator[tuple[str, bytes]]:
-    files = []
+    files, has_tmx = [], False
     for number, commission in enumerate(commissions, start=1):
         progress("files", number - 1, len(commissions))
         file = packed(commission, number)
         name = f"{file.name}.{file_format.ending}"
         files.append((name, file))
         yield name, write(file, commission, file_format)
-    yield NAME, manifest(files, with_tmx=with_tmx)
+    for name, content in _memories(commissions) if with_tmx else ():
+        has_tmx = True
+        yield name, content
+    yield NAME, manifest(files, with_tmx=has_tmx)
+
+
+def _memories(commissions: list[Commission]) -> Iterator[tuple[str, bytes]]:
+    """Yield what the memory knows of these pages, a TMX file for each pair of languages."""
+    pairs: dict[tuple[Locale, Locale], list[Translation]] = {}
+    for one in commissions:
+        pair = one.translation.source.locale, one.translation.target_locale
+        pairs.setdefault(pair, []).append(one.translation)
+    for (source, target), translations in pairs.items():
+        entries = entries_for(translations)
+        if entries:
+            yield f"{source.language_code}-{target.language_code}.tmx", export_tmx(source, target, entries)
 
 
 def _of(works: list[TranslationWork]) -> list[Commission]:

@@ -6,8 +6,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from cms.translation.exchange import po, xliff12, xliff20
+from cms.translation.exchange.commission import Commission
 from cms.translation.exchange.outgoing import OutgoingFile
-from cms.translation.exchange.packing import Commission
 
 
 class FileFormat(TextChoices):

@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cms.core.progress import Progress, silent
+from cms.translation.exchange.commission import Commission
 from cms.translation.exchange.destination import destination_of, target_id
 from cms.translation.exchange.faults import Unreadable
 from cms.translation.exchange.incoming import IncomingFile, IncomingUnit
 from cms.translation.exchange.judging import Judge, Verdict
 from cms.translation.exchange.limits import MOST_BYTES
-from cms.translation.exchange.packing import Commission
 from cms.translation.exchange.reading import BadFile, read
 from cms.translation.exchange.report import Entry, Outcome, Report
 from cms.translation.models import TranslationWork

@@ -12,10 +12,10 @@ from wagtail_localize.models import String, StringTranslation, TranslationContex
 
 from cms.translation.comments import Origin as CommentOrigin
 from cms.translation.comments import add as add_comment
+from cms.translation.exchange.commission import Commission
 from cms.translation.exchange.incoming import IncomingFile, IncomingUnit
 from cms.translation.exchange.inline import pieces_of, text_of
 from cms.translation.exchange.outgoing import State
-from cms.translation.exchange.packing import Commission
 from cms.translation.exchange.report import Outcome
 from cms.translation.models import TranslationWork
 from cms.translation.units import Origin, Unit

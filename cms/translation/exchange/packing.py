@@ -1,43 +1,19 @@
 """From the texts of a page to what is written into its file."""
 
 import json
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
 from typing import Any
 
-from django.db.models import Max
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.coreutils import string_to_ascii
-from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import Translation
 
 from cms.translation.exchange.codes import code_of
+from cms.translation.exchange.commission import Commission
 from cms.translation.exchange.inline import pieces_of, text_of
 from cms.translation.exchange.outgoing import About, Note, OutgoingFile, OutgoingUnit, State
-from cms.translation.models import TranslationWork
 from cms.translation.places import place_of
-from cms.translation.units import Origin, Unit, units_of
-
-
-@dataclass
-class Commission:
-    """One page to be brought into one language: wagtail-localize's record, the source page, the work on it if any."""
-
-    translation: Translation
-    page: Page
-    work: TranslationWork | None = None
-
-    @cached_property
-    def units(self) -> list[Unit]:
-        """Return the texts, each once: rich text may say the same twice at one place."""
-        return list({unit.id: unit for unit in reversed(units_of(self.translation))}.values())[::-1]
-
-    @property
-    def is_approved(self) -> bool:
-        """Return whether a reviewer approved the wording."""
-        return self.work is not None and self.work.state == TranslationWork.State.APPROVED
+from cms.translation.units import Origin, Unit
 
 
 def packed(commission: Commission, number: int) -> OutgoingFile:
@@ -51,19 +27,10 @@ def packed(commission: Commission, number: int) -> OutgoingFile:
         title=page.title,
         source_code=code_of(translation.source.locale),
         target_code=code_of(target),
-        as_of=as_of(translation),
+        as_of=commission.as_of,
         notes=tuple(_page_notes(commission)),
         units=tuple(_unit(unit, commission) for unit in commission.units),
     )
-
-
-def as_of(translation: Translation) -> datetime:
-    """Return when anything that a file of this translation says was last changed."""
-    records = StringTranslation.objects.filter(
-        context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
-    )
-    latest = records.aggregate(latest=Max("updated_at"))["latest"]
-    return max(filter(None, (latest, translation.source.last_updated_at)))
 
 
 def _unit(unit: Unit, commission: Commission) -> OutgoingUnit:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page
 
 from cms.core.models import Edition, LocaleProfile
-from cms.translation.exchange.packing import Commission
+from cms.translation.exchange.commission import Commission
 from cms.translation.exchange.submission import commissioned
 from cms.translation.models import TranslationWork
 from cms.translation.units import Origin, Unit

@@ -6,7 +6,7 @@ from uuid import UUID
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.translation.exchange.packing import Commission
+from cms.translation.exchange.commission import Commission, with_texts
 from cms.translation.models import TranslationWork
 
 
@@ -14,7 +14,7 @@ def commissioned(pages: Iterable[Page], locale: Locale) -> list[Commission]:
     """Return a commission for each live source page, whose texts are those on the air now.
 
     Pages that nobody submitted yet get the records they need; no page in the other language is made or changed.
-    A translation that goes its own way (its page is edited as any other) is left out.
+    Pages that somebody writes in the other language, instead of translating text by text, are left out.
     """
     pages = list(pages)
     keys = [page.translation_key for page in pages]
@@ -23,17 +23,24 @@ def commissioned(pages: Iterable[Page], locale: Locale) -> list[Commission]:
         for source in TranslationSource.objects.filter(object_id__in=keys).select_related("locale__profile")
     }
     translations = _translations(keys, locale)
-    works = {
-        work.translation_key: work for work in TranslationWork.objects.filter(translation_key__in=keys, locale=locale)
-    }
+    works = _works(keys, locale)
+    written = _written(keys, locale)
     found = []
     for page in pages:
-        source = current_source(page, sources.get((page.translation_key, page.locale_id)))
-        translation = translations.get(source.pk) or Translation.objects.create(source=source, target_locale=locale)
+        source = sources.get((page.translation_key, page.locale_id))
+        translation = translations.get(source.pk) if source else None
+        if not (translation.enabled if translation else page.translation_key not in written):
+            continue
+        source = current_source(page, source)
+        translation = translation or Translation.objects.create(source=source, target_locale=locale)
         translation.source, translation.target_locale = source, locale
-        if translation.enabled:
-            found.append(Commission(translation, page, works.get(page.translation_key)))
-    return found
+        found.append(Commission(translation, page, works.get(page.translation_key)))
+    return with_texts(found)
+
+
+def _written(keys: list[UUID], locale: Locale) -> set[UUID]:
+    rows = Page.objects.filter(translation_key__in=keys, locale=locale, alias_of=None)
+    return set(rows.values_list("translation_key", flat=True))
 
 
 def _translations(keys: list[UUID], locale: Locale) -> dict[int, Translation]:

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.core.models import Edition
 from cms.translation import work
@@ -30,8 +30,12 @@ from tests.translation.team import Team, assemble
 
 
 @pytest.fixture
-def site_pages(site: Site, home: HomePage, rich: StandardPage, german: StandardPage) -> list[Page]:
+def site_pages(
+    site: Site, home: HomePage, rich: StandardPage, german: StandardPage, locales: dict[str, Locale]
+) -> list[Page]:
     """Return the published German pages of a small site, some below others."""
+    source, _created = TranslationSource.get_or_create_from_instance(home)
+    Translation.objects.create(source=source, target_locale=locales["fr"])
     index = publish(PartnerCityIndexPageFactory(parent=home, title="Partnerstädte", slug="partnerstaedte"))
     city = publish(PartnerCityPageFactory(parent=index, title="Warschau", slug="warschau", intro="An der Weichsel."))
     child = publish(StandardPageFactory(parent=german, title="Team", slug="team", intro="Wer hier arbeitet."))
