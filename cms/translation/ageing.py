@@ -14,7 +14,8 @@ from cms.translation.carrying import carry_over
 from cms.translation.editions import open_drafts, other_editions, rows_beside
 from cms.translation.importance import Importance, importance_of
 from cms.translation.lifecycle import Step
-from cms.translation.models import Basis, DraftBasis
+from cms.translation.models import Basis, DraftBasis, TranslationWork
+from cms.translation.notices import tell_source_changed
 from cms.translation.rewrites import PicturesBefore
 from cms.translation.texts import page_texts
 from cms.translation.words import changed_words_in
@@ -43,6 +44,8 @@ def source_was_published(page: Any, revision: Revision | None) -> int:
     words = changed_words_in(before, texts) if before is not None else 0
     if words and editions:
         log(page, Step.CHANGE.value, revision=revision, data={"importance": importance, "words": words})
+    if importance != Importance.MINOR:
+        _tell(page, editions, words)
     return words
 
 
@@ -89,6 +92,15 @@ def _carry_over(page: Page, changed: set[str]) -> dict[int, set[str]]:
     return {one.target_locale_id: carry_over(one, changed) for one in translations}
 
 
+def _tell(page: Page, editions: list[Edition], words: int) -> None:
+    """Tell those who work on the page; of a language nobody works on, only where readers have an older text now."""
+    outdated = {one.page.locale_id for one in editions if one.basis.words_changed}
+    works = TranslationWork.objects.filter(translation_key=page.translation_key).exclude(locale_id=page.locale_id)
+    for work in works.exclude(state=TranslationWork.State.NOT_PLANNED).select_related("assignee", "locale"):
+        if words and (work.assignee or work.locale_id in outdated):
+            tell_source_changed(work, words)
+
+
 def _age(editions: list[Edition], before: Texts | None, present: Texts, importance: Importance) -> None:
     new, old = [], []
     for edition in editions:
@@ -98,6 +110,7 @@ def _age(editions: list[Edition], before: Texts | None, present: Texts, importan
         if importance == Importance.URGENT and basis.words_changed and not basis.urgent_since:
             basis.urgent_since = timezone.now()
         basis.updated_at = timezone.now()
+        edition.basis = basis
         (new if is_new else old).append(basis)
     Basis.objects.bulk_create(new)
     Basis.objects.bulk_update(old, ["texts", "words", "words_changed", "urgent_since", "updated_at"])
