@@ -44,6 +44,11 @@ class ImportReport:
         return self.refused[:MOST_LINES]
 
     @property
+    def more(self) -> int:
+        """Return how many refused lines are not listed."""
+        return max(0, len(self.refused) - MOST_LINES)
+
+    @property
     def summary(self) -> list[str]:
         """Return what happened, in sentences."""
         counted = [

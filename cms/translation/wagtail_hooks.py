@@ -10,6 +10,7 @@ from cms.translation.hooks import (  # noqa: F401
     history,
     importance,
     lifecycle,
+    lists,
     localize_offers,
     menu,
     notices,
