@@ -13,11 +13,9 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.core.problems.bulk import GatedPublishBulkAction
 from cms.core.problems.refusals import refused
-from cms.core.problems.translations import refuse_translation
 from cms.core.rich_text import ReaderPageLinkHandler
 
 hooks.register("register_bulk_action", GatedPublishBulkAction, order=10)
-hooks.register("before_edit_page", refuse_translation, order=-10)
 
 
 @hooks.register("register_rich_text_features", order=10)

@@ -7,6 +7,7 @@ from cms.translation.hooks import (  # noqa: F401
     doors,
     editor,
     filling,
+    gate,
     history,
     importance,
     lifecycle,

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 from wagtail_localize.components import TranslationComponentManager
 
-from cms.core.problems.translations import GatedUpdateTranslationsView
 from cms.translation import rights
+from cms.translation.gate import GatedUpdateTranslationsView
 from cms.translation.guards import target_of
 
 

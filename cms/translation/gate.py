@@ -1,4 +1,4 @@
-"""Publishing through wagtail-localize, whose views write the live row before they publish."""
+"""Publishing through wagtail-localize's views: refused with reasons before anything is written."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from cms.core.problems.refusals import refused
+from cms.translation.composing import composed_now
 
 
 def refuse_translation(request: HttpRequest, page: Any) -> HttpResponse | None:
@@ -20,7 +21,7 @@ def refuse_translation(request: HttpRequest, page: Any) -> HttpResponse | None:
     translations = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
     )
-    if refused(request, [_as_published(translation) for translation in translations]):
+    if refused(request, [composed_now(translation) for translation in translations]):
         return redirect(request.path)
     return None
 
@@ -38,13 +39,7 @@ class GatedUpdateTranslationsView(UpdateTranslationsView):
     def _pages(self) -> list[Any]:
         with transaction.atomic():
             self.object.update_from_db()
-            pages = [_as_published(translation) for translation in self.object.translations.filter(enabled=True)]
+            pages = [composed_now(translation) for translation in self.object.translations.filter(enabled=True)]
             transaction.set_rollback(True)
         self.object.refresh_from_db()
         return pages
-
-
-def _as_published(translation: Translation) -> Any:
-    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
-    page.alias_of = None
-    return page

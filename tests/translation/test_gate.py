@@ -7,13 +7,17 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, Site
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
+from cms.accounts.models import User
+from cms.core.problems.registry import PublishingRefused, publishing_problems
 from cms.images.models import CustomImage
+from cms.translation.models import DraftBasis
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded, translate
 from tests.factories.home import StandardPageFactory
 from tests.factories.images import ImageFactory, lead_picture
+from tests.translation.texts import FRENCH, fill
 
 SENTENCE = "Open it under Pictures and add author or agency, or the reason why no credit is due."
 
@@ -28,12 +32,13 @@ def source(site: Site, home: HomePage, locales: dict[str, Locale]) -> StandardPa
 
 
 @pytest.fixture
-def translations(source: StandardPage, locales: dict[str, Locale]) -> dict[str, Translation]:
-    """Return its translations into English and French, submitted but not published."""
+def translations(source: StandardPage, locales: dict[str, Locale], admin: User) -> dict[str, Translation]:
+    """Return its translations into English and French, whole but not published."""
     translation_source, _created = TranslationSource.get_or_create_from_instance(source)
     found = {}
     for code in ("en", "fr"):
         found[code] = Translation.objects.create(source=translation_source, target_locale=locales[code])
+        fill(found[code], admin, {"Über uns": f"{code} title", "Eine Brücke": f"{code} bridge"})
         found[code].save_target(publish=False)
     return found
 
@@ -85,6 +90,7 @@ def test_editor_publishes_a_translation_without_problems(
 
 def test_live_translation_keeps_its_words_when_new_ones_are_refused(
     staff: Client,
+    admin: User,
     source: StandardPage,
     translations: dict[str, Translation],
     locales: dict[str, Locale],
@@ -94,10 +100,7 @@ def test_live_translation_keeps_its_words_when_new_ones_are_refused(
     with django_capture_on_commit_callbacks(execute=True):
         publish_in_editor(staff, page)
     before = state(page)
-    segment = translations["fr"].source.stringsegment_set.get(context__path="title")
-    StringTranslation.objects.create(
-        translation_of=segment.string, context=segment.context, locale=locales["fr"], data="À propos"
-    )
+    fill(translations["fr"], admin, {"Über uns": "À propos"})
     CustomImage.objects.update(author="", agency="")
     publish_in_editor(staff, page)
     assert state(page) == before
@@ -115,6 +118,7 @@ def test_synchronising_publishes_all_translations_or_none(
     source.title = "Wir über uns"
     publish(source)
     CustomImage.objects.update(author="", agency="")
+    translations["fr"].source.refresh_from_db()
     updated = translations["fr"].source.last_updated_at
     with django_capture_on_commit_callbacks(execute=True):
         answer = synchronise(staff, source, publish_translations="on")
@@ -140,3 +144,57 @@ def test_synchronising_drafts_asks_nobody(
 def test_gate_does_not_open_the_view_to_others(client: Client, source: StandardPage, translations: Any) -> None:
     answer = client.post(reverse("wagtail_localize:update_translations", args=[translations["fr"].source.pk]))
     assert (answer.status_code, answer["Location"].split("?")[0]) == (302, "/admin/login/")
+
+
+def problems(translation: Translation) -> list[str]:
+    page = reloaded(translation.get_target_instance()).get_latest_revision_as_object()
+    return [str(problem.message) for problem in publishing_problems(page)]
+
+
+def test_texts_that_were_never_translated_are_named(french: Translation, admin: User) -> None:
+    assert problems(french)[0] == (
+        "5 of 5 texts are not translated yet: “Über uns”, “Wer wir sind.”, “Partnerschaft”, …"
+    )
+    fill(french, admin, {source: target for source, target in FRENCH.items() if source != "Partnerschaft"})
+    french.save_target(publish=False)
+    assert problems(french) == ["1 of 5 texts is not translated yet: “Partnerschaft”"]
+    with pytest.raises(PublishingRefused, match="1 of 5 texts is not translated yet"):
+        french.save_target(user=admin, publish=True)
+
+
+def test_a_page_with_untranslated_texts_stays_off_the_air_by_every_way(
+    staff: Client, french: Translation, admin: User
+) -> None:
+    page = reloaded(french.get_target_instance())
+    publish_in_editor(staff, page)
+    with pytest.raises(PublishingRefused):
+        page.get_latest_revision().publish(user=admin)
+    page.live = True
+    with pytest.raises(PublishingRefused):
+        page.save()
+    assert not reloaded(page).live
+
+
+def test_a_text_whose_source_changed_does_not_stand_in_the_way(
+    french: Translation, german: StandardPage, admin: User
+) -> None:
+    fill(french, admin)
+    german.title = "Wir"
+    publish(german)
+    french.save_target(user=admin, publish=True)
+    assert reloaded(french.get_target_instance()).title == "À propos"
+
+
+def test_a_draft_that_lacks_texts_translated_since_is_not_published(french: Translation, admin: User) -> None:
+    fill(french, admin)
+    assert problems(french) == [
+        "Texts were translated after the draft was saved. Save the translation, then publish it."
+    ]
+    french.save_target(publish=False)
+    assert problems(french) == []
+    assert DraftBasis.objects.count() == 2
+
+
+def test_pages_of_the_page_editor_are_not_counted(german: StandardPage, locales: dict[str, Locale]) -> None:
+    page = publish(translate(german, locales["fr"], title="À propos"))
+    assert (page.live, publishing_problems(page)) == (True, [])
