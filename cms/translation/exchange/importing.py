@@ -90,6 +90,7 @@ def _entry(
         unit=incoming.id or incoming.path,
         page=commission.page.title,
         page_id=page_id,
+        segment=verdict.here.segment.pk if verdict.here else None,
         place=place_of(model, verdict.here.segment.context.field_path) if verdict.here else "",
         source=(incoming.source or "") if shown else "",
         text=incoming.target if shown else "",

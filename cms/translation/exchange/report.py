@@ -23,7 +23,7 @@ class Entry:
     """One text, or a whole file where `unit` is "". `sentences` say why and what to do.
 
     `text` is what the file says; `present` is what stands here, shown where both matter. `page_id` is the page in
-    the language of the file, None while there is none.
+    the language of the file, None while there is none; `segment` is the text on it.
     """
 
     outcome: str
@@ -32,6 +32,7 @@ class Entry:
     unit: str = ""
     page: str = ""
     page_id: int | None = None
+    segment: int | None = None
     place: str = ""
     source: str = ""
     text: str = ""
@@ -51,6 +52,11 @@ class Report:
         """Return how often each outcome came about."""
         found = Counter(entry.outcome for entry in self.entries)
         return {outcome: found[outcome] for outcome in Outcome}
+
+    def add(self, other: "Report") -> None:
+        """Append what another report says."""
+        self.entries += other.entries
+        self.pages += other.pages
 
     @property
     def is_clean(self) -> bool:

@@ -1,6 +1,8 @@
 """Which pages an export holds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet, TextChoices
@@ -25,15 +27,15 @@ class What(TextChoices):
 
 @dataclass(frozen=True)
 class Selection:
-    """Pages for one language: those given, those of a section and all below it, or without either the whole site.
+    """Pages for one language: those given in any language, perhaps with all below them; else the whole site.
 
-    Pages may be given in any language. Pages that are not planned in this language are left out unless given.
+    Pages that are not planned in this language are in it only if they are given themselves.
     """
 
     locale: Locale
     what: What = What.MISSING
-    pages: tuple[Page, ...] = ()
-    section: Page | None = None
+    pages: tuple[Page, ...] | None = None
+    with_pages_below: bool = False
 
     def commissions(self) -> list[Commission]:
         """Return the pages with their texts, in the order of the tree. Raises ValidationError with a sentence."""
@@ -48,13 +50,12 @@ class Selection:
     def sources(self) -> QuerySet[Page]:
         """Return the live pages that are translated from: other languages, the root and aliases are none of them."""
         found = Page.objects.filter(live=True, edition__kind=Edition.Kind.SOURCE).exclude(locale=self.locale)
-        if self.pages:
-            found = found.filter(translation_key__in=[page.translation_key for page in self.pages])
-        else:
+        if self.pages is not None:
+            keys = below(self.pages) if self.with_pages_below else [page.translation_key for page in self.pages]
+            found = found.filter(translation_key__in=keys)
+        if self.pages is None or self.with_pages_below:
             left_out = TranslationWork.objects.filter(locale=self.locale, state=TranslationWork.State.NOT_PLANNED)
             found = found.exclude(translation_key__in=left_out.values("translation_key"))
-        if self.section:
-            found = found.filter(translation_key__in=below(self.section).values("translation_key"))
         return found.select_related("locale__profile").order_by("path")
 
 
@@ -65,13 +66,13 @@ def refuse_written(locale: Locale) -> None:
         raise ValidationError(sentence % {"language": locale.get_display_name()})
 
 
-def below(section: Page) -> QuerySet[Page]:
-    """Return a page and all below it, in every language it exists in."""
-    roots = Page.objects.filter(translation_key=section.translation_key).values_list("path", flat=True)
-    branches = Q()
-    for path in roots:
+def below(pages: Iterable[Page]) -> QuerySet[UUID]:
+    """Return the translation keys of pages and of all below them, whatever language they stand in."""
+    roots = Page.objects.filter(translation_key__in=[page.translation_key for page in pages])
+    branches = Q(pk__in=[])
+    for path in roots.values_list("path", flat=True):
         branches |= Q(path__startswith=path)
-    return Page.objects.filter(branches)
+    return Page.objects.filter(branches).values("translation_key")
 
 
 def _is_to_do(unit: Unit) -> bool:

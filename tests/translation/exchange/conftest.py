@@ -55,7 +55,7 @@ def export(locales: dict[str, Locale]) -> Export:
     """Return a function that exports pages and returns the files of the ZIP by name."""
 
     def export(*pages: StandardPage, code: str = "fr", file_format: str = "xliff12", what: str = "all") -> dict:
-        selection = Selection(locales[code], What(what), pages)
+        selection = Selection(locales[code], What(what), pages or None)
         out = BytesIO()
         export_to(out, selection.commissions(), FileFormat(file_format))
         with ZipFile(out) as archive:

@@ -188,7 +188,7 @@ def test_a_section_holds_the_page_and_all_below_it_in_whatever_language_it_is_na
     child = publish(StandardPageFactory(parent=german, title="Team", slug="team"))
     in_french = mirror(german, locales["fr"])
     for section in (german, in_french):
-        found = Selection(locales["fr"], What.ALL, section=section).commissions()
+        found = Selection(locales["fr"], What.ALL, (section,), with_pages_below=True).commissions()
         assert [one.page.pk for one in found] == [german.pk, child.pk]
 
 

@@ -63,7 +63,10 @@ def _selection(options: dict[str, Any]) -> Selection:
     if locale is None:
         known = ", ".join(Locale.objects.values_list("language_code", flat=True))
         raise CommandError(f"There is no language {options['locale']} here, only {known}.")
-    section = page_at(options["section"]) if options["section"] else None
-    if options["section"] and section is None:
+    what = What(options["what"] or What.MISSING)
+    if not options["section"]:
+        return Selection(locale, what)
+    section = page_at(options["section"])
+    if section is None:
         raise CommandError(f"There is no page at {options['section']}. Give its address, such as /de/networks/.")
-    return Selection(locale, options["what"] or What.MISSING, section=section)
+    return Selection(locale, what, pages=(section,), with_pages_below=True)

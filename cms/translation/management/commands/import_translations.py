@@ -36,8 +36,8 @@ class Command(BaseCommand):
         try:
             for path in options["files"]:
                 with path.open("rb") as file:
-                    found = import_file(file, path.name, user=user, progress=silent if options["no_progress"] else bar)
-                report.entries += found.entries
+                    quiet = options["no_progress"]
+                    report.add(import_file(file, path.name, user=user, progress=silent if quiet else bar))
         except OSError as error:
             raise CommandError(str(error)) from None
         finally:
