@@ -19,6 +19,7 @@ class TranslationConfig(AppConfig):
         from cms.core import sentence_lines
         from cms.translation import approval, problems, saving, sending, signal_handlers
         from cms.translation.easy import lines
+        from cms.translation.exchange import shelf
         from cms.translation.machine import authorship
 
         signal_handlers.connect()
@@ -27,4 +28,5 @@ class TranslationConfig(AppConfig):
         problems.register()
         authorship.register()
         periodic.register("notices about translations", sending.send_due, every=sending.RETRY_EVERY)
+        periodic.register("old translation files", shelf.clear, every=shelf.CLEARED_EVERY)
         sentence_lines.register(lines.in_lines)

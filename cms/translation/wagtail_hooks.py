@@ -6,6 +6,7 @@ from cms.translation.hooks import (  # noqa: F401
     crossing,
     doors,
     editor,
+    exchange,
     filling,
     gate,
     history,
