@@ -18,7 +18,7 @@ class TranslationConfig(AppConfig):
         """Connect signal handlers, take saving over from wagtail-localize, and register the publishing checks."""
         from cms.core import sentence_lines
         from cms.translation import approval, problems, saving, sending, signal_handlers
-        from cms.translation.easy import lines
+        from cms.translation.easy import guards, lines
         from cms.translation.exchange import shelf
         from cms.translation.machine import authorship
 
@@ -30,3 +30,4 @@ class TranslationConfig(AppConfig):
         periodic.register("notices about translations", sending.send_due, every=sending.RETRY_EVERY)
         periodic.register("old translation files", shelf.clear, every=shelf.CLEARED_EVERY)
         sentence_lines.register(lines.in_lines)
+        guards.install()

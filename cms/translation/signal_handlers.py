@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.apps import apps
-from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_delete, pre_save
 from wagtail.models import Locale, Page, PageViewRestriction, Revision, get_page_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail_localize.models import LocaleSynchronization
 
 from cms.core.editions import forget_edition
+from cms.core.models import LocaleProfile
+from cms.translation.easy.guards import refuse_synchronisation, stop_synchronisation
 from cms.translation.editions import is_source
 from cms.translation.moving import follow_address, move_versions
 from cms.translation.privacy import follow_privacy
@@ -28,6 +31,10 @@ def connect() -> None:
     pre_delete.connect(page_is_deleted, sender=Page, dispatch_uid="translation.page_is_deleted")
     post_page_move.connect(page_was_moved, dispatch_uid="translation.page_was_moved")
     page_slug_changed.connect(address_was_changed, dispatch_uid="translation.address_was_changed")
+    pre_save.connect(
+        synchronisation_is_saved, sender=LocaleSynchronization, dispatch_uid="translation.synchronisation_is_saved"
+    )
+    post_save.connect(profile_was_saved, sender=LocaleProfile, dispatch_uid="translation.profile_was_saved")
     for signal in (post_save, post_delete):
         signal.connect(privacy_was_changed, sender=PageViewRestriction, dispatch_uid="translation.privacy_was_changed")
     m2m_changed.connect(
@@ -47,6 +54,18 @@ def locale_was_saved(instance: Locale, created: bool, raw: bool = False, **kwarg
     """Give every new language its roles."""
     if created and not raw:
         make_roles(instance)
+
+
+def synchronisation_is_saved(instance: LocaleSynchronization, raw: bool = False, **kwargs: Any) -> None:
+    """Keep wagtail-localize from filling a written language."""
+    if not raw:
+        refuse_synchronisation(instance)
+
+
+def profile_was_saved(instance: LocaleProfile, raw: bool = False, **kwargs: Any) -> None:
+    """Stop what fills a language that is written from now on."""
+    if not raw:
+        stop_synchronisation(instance)
 
 
 def page_was_saved(instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:

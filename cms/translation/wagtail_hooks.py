@@ -1,6 +1,7 @@
 """What this room adds to the Wagtail admin; Wagtail finds hooks by the name of this file."""
 
 from cms.translation.hooks import (  # noqa: F401
+    age,
     assigning,
     coverage,
     crossing,

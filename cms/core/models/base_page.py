@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.models import Locale, Page, PageViewRestriction, Revision
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.forms import BasePageForm
 from cms.core.frame import Frame
 from cms.core.links import linked_pages
+from cms.core.models.locale_profile import LocaleProfile
 from cms.core.pictures import images_on, pictures_for
 from cms.core.privacy import has_private_branches
 from cms.core.problems.registry import refuse_problems
@@ -85,6 +87,14 @@ class BasePage(Page):
         with transaction.atomic():
             refuse_problems(revision.as_object())
             super().publish(revision, *args, **kwargs)
+
+    def create_alias(self, *, update_locale: Locale | None = None, **kwargs: Any) -> "BasePage":
+        """Return an alias, but never one in a language whose pages are written for their readers."""
+        if update_locale and LocaleProfile.objects.filter(locale=update_locale, mode=LocaleProfile.Mode.WRITTEN):
+            raise ValidationError(_("Pages in this language are written, not copied. Write the page instead."))
+        return super().create_alias(update_locale=update_locale, **kwargs)
+
+    create_alias.alters_data = True
 
     def update_aliases(self, **kwargs: Any) -> None:
         """Publish the aliases of this page, unless it is only scheduled: Wagtail makes them live at once.

@@ -22,6 +22,20 @@ def findings_in(passages: Iterable[Passage], language: str) -> Iterator[Finding]
             yield from check(passage)
 
 
+def headings_over(page: Any) -> dict[str, str]:
+    """Return for each path of the specific page the heading its text stands under, by which people find it."""
+    found: dict[str, str] = {}
+    field, heading = "", ""
+    for passage in passages_of(page, page.locale.language_code):
+        name = passage.path.split(".")[0]
+        if name != field:
+            field, heading = name, ""
+        if passage.is_heading:
+            heading = passage.text
+        found.setdefault(passage.path, heading)
+    return found
+
+
 def by_place(findings: list[Finding]) -> Iterator[tuple[tuple[str, str], list[Finding]]]:
     """Yield ((path, field path), findings) of each place."""
     for place, found in groupby(findings, key=lambda finding: (finding.path, finding.field_path)):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from cms.core.languages import Languages
-from cms.translation.easy.advice import advice_on, by_place
+from cms.translation.easy.advice import advice_on, by_place, headings_over
 from cms.translation.easy.age import age_of
 from cms.translation.easy.checklist import PREFIX, checklist_of
 from cms.translation.easy.checks import Finding
@@ -78,6 +78,7 @@ class AdvisedPlace:
     path: str
     anchor: str
     name: str
+    heading: str
     findings: list[Finding]
 
 
@@ -107,8 +108,9 @@ class AdviceSidePanel(WrittenSidePanel):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """Add the findings by place, and the language of the page."""
+        headings = headings_over(self.object)
         places = [
-            AdvisedPlace(path, _anchor(path), place_of(self.model, field_path), found)
+            AdvisedPlace(path, _anchor(path), place_of(self.model, field_path), headings.get(path, ""), found)
             for (path, field_path), found in by_place(self.findings)
         ]
         language = Languages.load().of(self.object.locale_id)

@@ -20,7 +20,10 @@ from tests.factories.forms import page_form
 from tests.factories.home import StandardPageFactory
 
 BLOCK = "22222222-2222-4222-8222-222222222222"
-BODY = [{"type": "rich_text", "value": "<p>Das Haus wird gebaut.</p><p>Das ist gut.</p>", "id": BLOCK}]
+BODY = [
+    {"type": "heading", "value": {"text": "Was ist das?", "level": "h2"}},
+    {"type": "rich_text", "value": "<p>Das Haus wird gebaut.</p><p>Das ist gut.</p>", "id": BLOCK},
+]
 
 
 @pytest.fixture
@@ -39,7 +42,7 @@ def panel(html: Any, name: str) -> BeautifulSoup:
 def test_advice_stands_at_its_block(staff: Client, easy: StandardPage) -> None:
     shown = panel(staff.get(edit(easy)).content, "written_advice")
     [link] = shown.select("a[data-written-jump]")
-    assert (link.get_text(), link["data-written-jump"]) == ("Body › Text", f"body.{BLOCK}")
+    assert (link.get_text(), link["data-written-jump"]) == ("Body › Text Was ist das?", f"body.{BLOCK}")
     assert link["href"] == f"#block-{BLOCK}-section"
     assert shown.find("q").get_text() == "Das Haus wird gebaut."
     assert "write an active sentence" in shown.get_text()
