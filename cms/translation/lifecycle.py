@@ -16,6 +16,7 @@ class Step(StrEnum):
     RETURN = "cms.translation.return_with_source"
     NOT_RETURNED = "cms.translation.not_returned"
     LOSE_SOURCE = "cms.translation.lose_source"
+    RESTORE = "cms.translation.restore_source"
     MOVE = "cms.translation.move_with_source"
     NOT_MOVED = "cms.translation.not_moved"
     ADDRESS = "cms.translation.follow_address"

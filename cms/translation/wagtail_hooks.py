@@ -17,6 +17,7 @@ from cms.translation.hooks import (  # noqa: F401
     localize_offers,
     menu,
     notices,
+    orphans,
     share_links,
     waiting,
     work,

@@ -4,18 +4,22 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.operations import translate_object
 
 from cms.accounts.models import User
 from cms.core.models import Edition
 from cms.core.problems.registry import PublishingRefused, publishing_problems
 from cms.publishing.scheduler import publish_due
 from cms.translation.models import Withdrawal
-from home.models import StandardPage
+from home.models import HomePage, StandardPage
 from tests.factories.clock import make_due, schedule
 from tests.factories.core import mirror, publish, reloaded, translate
 from tests.factories.home import StandardPageFactory
@@ -211,3 +215,91 @@ def test_a_scheduled_source_that_was_never_published_is_nowhere(
     make_due(reloaded(page))
     assert publish_due().titles("published") == ["Geheim"]
     assert 'data-kind="fallback"' in client.get("/fr/geheim/").content.decode()
+
+
+@pytest.fixture
+def orphan(published: Translation, german: StandardPage) -> StandardPage:
+    """Return the French page, whose German source was deleted."""
+    page = row(published)
+    reloaded(german).delete()
+    return reloaded(page)
+
+
+def test_pages_without_source_are_listed_with_what_can_be_done(staff: Client, orphan: StandardPage) -> None:
+    answer = staff.get(reverse("translation_orphans"))
+    page = BeautifulSoup(answer.content, "html.parser")
+    [line] = page.select("table.listing tbody tr")
+    assert line.th.get_text() == "À propos"
+    assert line.button["aria-label"] == "Restore “Über uns”"
+    assert reverse("translation_orphans") in staff.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_the_list_costs_the_same_for_many(
+    staff: Client, home: HomePage, french_home: HomePage, locales: dict[str, Locale]
+) -> None:
+    def lose(number: int) -> None:
+        for _number in range(number):
+            page = publish(StandardPageFactory(parent=reloaded(home)))
+            publish(translate(page, locales["fr"]))
+            reloaded(page).delete()
+
+    def queries() -> int:
+        staff.get(reverse("translation_orphans"))
+        with CaptureQueriesContext(connection) as captured:
+            staff.get(reverse("translation_orphans"))
+        return len(captured)
+
+    lose(2)
+    few = queries()
+    lose(6)
+    assert queries() == few
+
+
+def test_a_restored_source_brings_its_translation_back(
+    client: Client, staff: Client, orphan: StandardPage, german: StandardPage, home: HomePage
+) -> None:
+    answer = staff.post(reverse("translation_orphans_restore", args=[orphan.pk]), follow=True)
+    source = StandardPage.objects.get(translation_key=german.translation_key, locale=german.locale)
+    assert answer.redirect_chain[-1][0] == reverse("wagtailadmin_pages:edit", args=[source.pk])
+    assert (source.live, source.title, source.slug, source.get_parent().pk) == (False, "Über uns", "ueber-uns", home.pk)
+    assert source.body[1].value.source == german.body[1].value.source
+    assert Translation.objects.get().enabled
+    source = publish(source)
+    assert source.edition.kind == Edition.Kind.SOURCE
+    page = reloaded(orphan)
+    assert (page.live, page.title, page.edition.kind) == (True, "À propos", Edition.Kind.TRANSLATION)
+    assert page.edition.basis.words_changed == 0
+    assert "Qui nous sommes." in client.get(page.url).content.decode()
+
+
+def test_a_source_whose_place_is_gone_is_not_restored(
+    staff: Client, home: HomePage, french_home: HomePage, locales: dict[str, Locale], admin: User
+) -> None:
+    section = publish(StandardPageFactory(parent=reloaded(home), title="Bereich"))
+    publish(translate(section, locales["fr"], title="Domaine"))
+    child = publish(StandardPageFactory(parent=reloaded(section), title="Kind"))
+    translate_object(child, [locales["fr"]], user=admin)
+    page = child.get_translation(locales["fr"])
+    reloaded(section).delete()
+    url = reverse("translation_orphans_restore", args=[page.pk])
+    text = told(staff, url)
+    assert "First restore or make the source of “Domaine”." in text
+    assert not StandardPage.objects.filter(locale=locales["de"], title="Kind").exists()
+
+
+def test_nothing_kept_is_nothing_to_restore(
+    staff: Client, home: HomePage, french_home: HomePage, locales: dict[str, Locale]
+) -> None:
+    page = publish(StandardPageFactory(parent=reloaded(home), title="Seite"))
+    french = publish(translate(page, locales["fr"], title="Page"))
+    reloaded(page).delete()
+    assert "Nothing is kept of it" in staff.get(reverse("translation_orphans")).content.decode()
+    text = told(staff, reverse("translation_orphans_restore", args=[french.pk]))
+    assert "Publish it as a page of its own." in text
+
+
+def test_the_list_is_for_people_with_a_part_in_translation(client: Client, orphan: StandardPage) -> None:
+    nobody = User.objects.create_user("nobody", email="nobody@example.org")
+    nobody.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(nobody)
+    assert client.get(reverse("translation_orphans")).status_code == 302

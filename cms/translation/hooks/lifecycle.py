@@ -90,6 +90,10 @@ SENTENCES: dict[Step, tuple[Promise, Sentence]] = {
         gettext_lazy("Lose its source"),
         lambda data: _("Kept unpublished as a page of its own, because its source “%(source)s” was deleted") % data,
     ),
+    Step.RESTORE: (
+        gettext_lazy("Restore as source"),
+        lambda data: _("Restored from its translations as a draft; published, it brings them back"),
+    ),
     Step.RETURN: (
         gettext_lazy("Publish with its source"),
         lambda data: _("Published again, because its source “%(source)s” was") % data,
