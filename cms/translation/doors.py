@@ -43,7 +43,7 @@ DOORS = {
     "upload_pofile": Door(guards.edits_target, localize_texts.upload),
     "machine_translate": Door(guards.may_ask_machine, filling.fill_by_machine),
     # Reading
-    "download_pofile": Door(guards.reads_target),
+    "download_pofile": Door(guards.reads_target, localize_texts.download),
     "preview_translation": Door(guards.reads_target),
     "translations_report": Door(guards.takes_part, SeenTranslationsReportView.as_view()),
     "translations_report_results": Door(guards.takes_part, SeenTranslationsReportView.as_view(results_only=True)),

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -16,11 +17,16 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.views.edit_translation import StringTranslationSerializer
 
+from cms.translation.exchange.formats import FileFormat
+from cms.translation.exchange.formats import write as write_file
 from cms.translation.exchange.importing import import_file
-from cms.translation.exchange.report import Outcome
+from cms.translation.exchange.packing import packed
+from cms.translation.exchange.report import Outcome, Report
+from cms.translation.exchange.submission import commissioned
 from cms.translation.models import TranslationWork
 from cms.translation.units import Unit, units_of
 from cms.translation.work import began, work_on
@@ -46,6 +52,22 @@ def text(request: Any, translation_id: int, string_segment_id: int) -> Response:
     return Response(_serialized(translation, _record(translation, unit)), status=made)
 
 
+def download(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Answer with a PO file of the texts as they are on the air in the source now."""
+    translation = get_object_or_404(Translation.objects.select_related("source"), pk=translation_id)
+    pages = Page.objects.filter(
+        translation_key=translation.source.object_id, locale_id=translation.source.locale_id, live=True
+    )
+    found = commissioned(pages.select_related("locale__profile"), translation.target_locale)
+    if not found:
+        messages.error(request, _("The source page is not published. Publish it first, then export its texts."))
+        return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
+    file = packed(found[0], 1)
+    answer = HttpResponse(write_file(file, found[0], FileFormat.PO), content_type="text/x-gettext-translation")
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{file.name}.po")
+    return answer
+
+
 @require_POST
 def upload(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Take a file of this translation in."""
@@ -61,7 +83,7 @@ def upload(request: HttpRequest, translation_id: int) -> HttpResponse:
     return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
 
 
-def _tell(request: HttpRequest, report: Any) -> None:
+def _tell(request: HttpRequest, report: Report) -> None:
     taken = len([entry for entry in report.entries if entry.outcome == Outcome.TAKEN])
     sentence = ngettext("%(count)d text was taken.", "%(count)d texts were taken.", taken)
     messages.success(request, sentence % {"count": taken})
