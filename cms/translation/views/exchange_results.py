@@ -14,7 +14,7 @@ from django_tasks import TaskResultStatus
 from django_tasks.exceptions import TaskResultDoesNotExist, TaskResultMismatch
 from wagtail.models import Locale
 
-from cms.translation.editor.markup import for_people
+from cms.translation.editor.markup import with_tags_marked
 from cms.translation.exchange import shelf
 from cms.translation.exchange.report import Entry, Outcome, Report
 from cms.translation.exchange.tasks import export_pages, import_uploads, progress_of
@@ -115,8 +115,8 @@ def _row(entry: Entry) -> dict[str, Any]:
         "label": outcome.label,
         "is_to_look_at": outcome in LOOK_AT,
         "address": f"{address}#text-{entry.segment}" if address and entry.segment else address,
-        "text": for_people(entry.text),
-        "present": for_people(entry.present),
+        "text": with_tags_marked(entry.text),
+        "present": with_tags_marked(entry.present),
     }
 
 

@@ -159,7 +159,7 @@ def test_an_upload_is_taken_and_reported_text_by_text(
     assert response.redirect_chain[0][0].startswith("/admin/translation/exchange/report/")
     rows = cells(response)
     assert [row[0] for row in rows] == ["Refused", *["Taken"] * 4]
-    assert rows[0][1].startswith("Über uns Body › Text retour.xlf , line 31 body.")
+    assert rows[0][1].startswith("Über uns Body › Text retour.xlf , line 31 Id of the text body.")
     assert "stands in the text as letters" in rows[0][3]
     link = soup(response).select_one("table.exchange__rows tbody a")["href"]
     segment = next(unit.segment.pk for unit in units_of(french) if "neunzehn" in unit.source)
