@@ -49,11 +49,17 @@ edited = pytest.mark.parametrize("name", EDITED)
 
 @pytest.fixture(autouse=True)
 def _leave_no_page_behind(demo: object) -> Iterator[None]:
-    """Delete the pages a test made: others read the same demo."""
+    """Delete the pages a test made: others read the same demo. Translations go with the page they are made from."""
     newest = WagtailPage.objects.order_by("-pk").first().pk
     yield
-    for page in WagtailPage.objects.filter(pk__gt=newest).order_by("-depth"):
+    while page := WagtailPage.objects.filter(pk__gt=newest).order_by("-depth", "pk").first():
         page.specific.delete()
+
+
+@pytest.fixture(autouse=True)
+def _save_only_when_asked(settings) -> None:
+    """Switch off saving by itself: on a busy machine it meets a button just pressed, and Wagtail asks which counts."""
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
 
 
 @pytest.fixture
