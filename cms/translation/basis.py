@@ -10,7 +10,7 @@ from wagtail_localize.models import Translation
 
 from cms.core.models import Edition
 from cms.translation.carrying import carry_over
-from cms.translation.editions import open_drafts, source_edition
+from cms.translation.editions import Kind, open_drafts, source_edition
 from cms.translation.lifecycle import Step
 from cms.translation.models import Basis, DraftBasis, Rewrite
 from cms.translation.texts import page_texts
@@ -67,6 +67,23 @@ def confirm_current(edition: Edition, user: Any) -> None:
         work__translation_key=edition.page.translation_key, work__locale_id=edition.page.locale_id
     ).delete()
     log(edition.page.specific_deferred, Step.CONFIRM.value, user=user, data={"words": words})
+
+
+@transaction.atomic
+def make_missing_bases() -> None:
+    """Give editions that were there before these records a basis: they are taken to be current."""
+    missing = Edition.objects.filter(basis=None).select_related("page")
+    for source in missing.filter(kind=Kind.SOURCE):
+        take_own_texts(source, page_texts(source.page.specific))
+    others = list(missing.exclude(kind=Kind.SOURCE))
+    keys = {edition.page.translation_key for edition in others}
+    own = Basis.objects.filter(edition__kind=Kind.SOURCE, edition__page__translation_key__in=keys)
+    texts = dict(own.values_list("edition__page__translation_key", "texts"))
+    made = [Basis(edition=edition) for edition in others if edition.page.translation_key in texts]
+    for basis in made:
+        present = texts[basis.edition.page.translation_key]
+        measure(basis, present, present)
+    Basis.objects.bulk_create(made, batch_size=200)
 
 
 def texts_of_source(source: Edition) -> dict[str, str]:

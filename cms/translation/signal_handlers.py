@@ -10,8 +10,11 @@ from wagtail_localize.models import LocaleSynchronization
 
 from cms.core.editions import forget_edition
 from cms.core.models import LocaleProfile
+from cms.translation.basis import make_missing_bases
+from cms.translation.deputies import take_back
 from cms.translation.easy.guards import refuse_synchronisation, stop_synchronisation
 from cms.translation.editions import is_source
+from cms.translation.models import Deputyship
 from cms.translation.moving import follow_address, move_versions
 from cms.translation.privacy import follow_privacy
 from cms.translation.publication import page_went_live
@@ -29,6 +32,7 @@ def connect() -> None:
     page_published.connect(page_was_published, dispatch_uid="translation.page_was_published")
     page_unpublished.connect(page_was_unpublished, dispatch_uid="translation.page_was_unpublished")
     pre_delete.connect(page_is_deleted, sender=Page, dispatch_uid="translation.page_is_deleted")
+    pre_delete.connect(deputyship_is_deleted, sender=Deputyship, dispatch_uid="translation.deputyship_is_deleted")
     post_page_move.connect(page_was_moved, dispatch_uid="translation.page_was_moved")
     page_slug_changed.connect(address_was_changed, dispatch_uid="translation.address_was_changed")
     pre_save.connect(
@@ -45,9 +49,10 @@ def connect() -> None:
 
 
 def database_was_updated(apps: Any = apps, **kwargs: Any) -> None:
-    """Make the roles of languages that were there before; not while this app's own tables are taken away."""
+    """Make roles and bases of what was there before; not while this app's own tables are taken away."""
     if "localerole" in apps.all_models["translation"]:
         make_missing_roles()
+        make_missing_bases()
 
 
 def locale_was_saved(instance: Locale, created: bool, raw: bool = False, **kwargs: Any) -> None:
@@ -92,6 +97,11 @@ def page_is_deleted(instance: Page, **kwargs: Any) -> None:
     """Keep the versions of a source that is deleted, off the air."""
     if is_source(instance):
         leave_versions(instance)
+
+
+def deputyship_is_deleted(instance: Deputyship, **kwargs: Any) -> None:
+    """Take back what the deputy has on loan; deleting an account deletes its deputyships too."""
+    take_back(instance)
 
 
 def page_was_moved(instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:

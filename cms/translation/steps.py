@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.translation import rights, work
+from cms.translation.basis import confirm_current
 from cms.translation.models import TranslationSettings, TranslationWork
 from cms.translation.pages import WorkPages
 from cms.translation.releasing import is_unpublished, release
@@ -62,6 +63,8 @@ class Steps:
         is_own = self.user.pk in (self.record.assignee_id, self.record.submitted_by_id)
         if self.record.state == State.IN_REVIEW and is_own:
             yield Step("take_back", _("Take back"))
+        if self._is_outdated:
+            yield Step("confirm_current", _("Checked, nothing to change"))
 
     def _of_readers(self) -> Iterator[Step]:
         state = self.record.state
@@ -87,9 +90,18 @@ class Steps:
         approved = self.record.state == State.APPROVED
         return is_unpublished(self.page) and (approved or not TranslationSettings.load().approval_required)
 
+    @property
+    def _is_outdated(self) -> bool:
+        basis = getattr(getattr(self.page, "edition", None), "basis", None)
+        return basis is not None and basis.words_changed > 0
+
     def _send_to_review(self, comment: str) -> str:
         work.send_to_review(self.record, by=self.user, comment=comment)
         return _("The translation was sent to review.")
+
+    def _confirm_current(self, comment: str) -> str:
+        confirm_current(self.page.edition, self.user)
+        return _("Noted: checked, nothing to change.")
 
     def _take_back(self, comment: str) -> str:
         work.take_back(self.record, by=self.user)

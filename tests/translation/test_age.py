@@ -4,14 +4,15 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Locale, PageLogEntry
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
 from cms.core.models import Edition
-from cms.translation.basis import confirm_current
+from cms.translation.basis import confirm_current, make_missing_bases
 from cms.translation.importance import Importance, set_importance
-from cms.translation.models import Basis, DraftBasis
+from cms.translation.models import Basis, DraftBasis, TranslationWork
 from cms.translation.units import units_of
 from cms.translation.writing import write
 from home.models import HomePage, StandardPage
@@ -174,6 +175,18 @@ def test_nothing_to_change_makes_the_page_current_in_one_step(
     assert basis(published).words_changed == 0
 
 
+def test_a_translator_confirms_with_one_button(
+    staff: Client, published: Translation, german: StandardPage, admin: User
+) -> None:
+    url = reverse("translation_work", args=[TranslationWork.objects.get().pk])
+    assert "Checked, nothing to change" not in staff.get(url).content.decode()
+    change(german, intro="Wer wir alle sind.")
+    assert "Checked, nothing to change" in staff.get(url).content.decode()
+    answer = staff.post(f"{url}confirm_current/", follow=True)
+    assert "Noted: checked, nothing to change." in answer.content.decode()
+    assert basis(published).words_changed == 0
+
+
 def test_confirming_does_not_put_a_lost_link_into_a_translation(
     published: Translation, german: StandardPage, admin: User
 ) -> None:
@@ -206,6 +219,13 @@ def test_a_page_whose_synced_translation_was_stopped_is_one_of_the_page_editor(
     Translation.objects.update(enabled=False)
     publish(reloaded(published.get_target_instance()))
     assert basis(published).words_changed == 0
+
+
+def test_bases_that_are_missing_are_made(published: Translation, german: StandardPage, written: StandardPage) -> None:
+    before = sorted(Basis.objects.values_list("edition", "words", "words_changed"))
+    Basis.objects.all().delete()
+    make_missing_bases()
+    assert sorted(Basis.objects.values_list("edition", "words", "words_changed")) == before
 
 
 def test_editions_without_a_basis_get_one_from_what_the_source_said(
