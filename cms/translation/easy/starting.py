@@ -13,6 +13,8 @@ from wagtail_localize.fields import TranslatableField
 
 from cms.core.slugs import FRONT_PAGE_DEPTH, slug_for
 from cms.translation.easy.languages import written_version
+from cms.translation.models import TranslationWork
+from cms.translation.work import began
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def start(source: Page, locale: Locale, parent: Page, *, title: str, user: Any) 
             % {"parent": parent.get_admin_display_title()}
         )
     slug = find_available_slug(parent, slug_for(title))
-    return source.copy(
+    page = source.copy(
         to=parent,
         update_attrs={"locale": locale, "title": title, "draft_title": title, "slug": slug, "show_in_menus": False},
         exclude_fields=words_left_out(type(source)),
@@ -80,6 +82,9 @@ def start(source: Page, locale: Locale, parent: Page, *, title: str, user: Any) 
         reset_translation_key=False,
         log_action="wagtail.copy_for_translation",
     )
+    record, _created = TranslationWork.objects.get_or_create(translation_key=page.translation_key, locale=locale)
+    began(record, user)
+    return page
 
 
 def words_left_out(model: type[Any]) -> list[str]:

@@ -7,6 +7,8 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale, Page, Site
 from wagtail_localize.models import Translation, TranslationSource
 
+from cms.accounts.models import User
+from cms.translation.models import TranslationWork
 from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.cityrelations import PartnerCityIndexPageFactory, PartnerCityPageFactory
@@ -52,6 +54,14 @@ def test_it_opens_in_the_page_editor_and_localize_knows_nothing_of_it(
     assert 'id="page-edit-form"' in response.content.decode()
     assert not Translation.objects.exists()
     assert not TranslationSource.objects.exists()
+
+
+def test_the_work_on_it_has_begun(
+    staff: Client, admin: User, about: StandardPage, easy_home: HomePage, locales: dict[str, Locale]
+) -> None:
+    staff.post(address(about), {"title": "Das sind wir"})
+    work = TranslationWork.objects.get(translation_key=about.translation_key, locale=locales["de-simple"])
+    assert (work.state, work.assignee) == (TranslationWork.State.IN_WORK, admin)
 
 
 def test_facts_of_a_partner_city_come_along(
