@@ -18,6 +18,8 @@ from queue import SimpleQueue
 
 from cms.operations import lifeline, ports
 
+MESSAGE = "CMS_READY_MESSAGE"
+"""Names what to print once the site answers. It holds passwords, and anybody may read a process's arguments."""
 GRACE = 10.0
 """Seconds a child gets to finish what it does."""
 LONGEST_PAUSE = 30.0
@@ -135,11 +137,11 @@ def _say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)  # noqa: T201
 
 
-def _announce_when_ready(supervisor: Supervisor, options: argparse.Namespace) -> None:
+def _announce_when_ready(supervisor: Supervisor, options: argparse.Namespace, message: str) -> None:
     pause = threading.Event()
     while not ports.answers(options.bind, options.port, options.host):
         pause.wait(0.2)
-    supervisor.events.put(partial(supervisor.announce, options.message))
+    supervisor.events.put(partial(supervisor.announce, message))
 
 
 def _options() -> argparse.Namespace:
@@ -147,14 +149,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--bind", required=True)
     parser.add_argument("--port", required=True, type=int)
     parser.add_argument("--host", required=True, help="the name readers use")
-    parser.add_argument("--message", required=True, help="what to print once the site answers")
     parser.add_argument("--parent", type=int, help="process to end with")
     return parser.parse_args()
 
 
 def main() -> int:
     """Run the web server and the worker."""
-    options = _options()
+    options, message = _options(), os.environ.pop(MESSAGE, "The site answers.")
     python = sys.executable
     listen = ["--bind", options.bind, "--port", str(options.port)]
     supervisor = Supervisor(
@@ -165,7 +166,7 @@ def main() -> int:
     )
     if options.parent:
         lifeline.call_when_gone(options.parent, lambda: os.kill(os.getpid(), signal.SIGTERM))
-    threading.Thread(target=_announce_when_ready, args=(supervisor, options), daemon=True).start()
+    threading.Thread(target=_announce_when_ready, args=(supervisor, options, message), daemon=True).start()
     return supervisor.run()
 
 

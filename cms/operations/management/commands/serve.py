@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from cms.operations import first_start, lifeline, ports, run_lock, writable
+from cms.operations import first_start, lifeline, ports, run_lock, supervisor, writable
 from cms.settings.errors import OperatorError
 
 
@@ -62,10 +62,10 @@ def _message() -> str:
 def _become_supervisor(message: str, parent: int | None) -> None:
     arguments = [
         *("--bind", settings.BIND, "--port", str(settings.PORT)),
-        *("--host", settings.SITE.host, "--message", message),
+        *("--host", settings.SITE.host),
         *(("--parent", str(parent)) if parent else ()),
     ]
-    environment = os.environ | {"PYTHONPATH": str(settings.BASE_DIR)}
+    environment = os.environ | {"PYTHONPATH": str(settings.BASE_DIR), supervisor.MESSAGE: message}
     sys.stdout.flush()
     os.execve(  # noqa: S606
         sys.executable,
