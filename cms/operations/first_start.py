@@ -1,5 +1,6 @@
 """From a bare checkout to a site that can be served. Each step does only what is missing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -18,13 +19,19 @@ from cms.operations import (
 
 def prepare() -> None:
     """Bring database, translations, static files and content up to date."""
-    writable.check(settings.VAR_DIR, settings.MEDIA_DIR)
+    writable.check(settings.VAR_DIR, settings.MEDIA_DIR, *_storage_folders())
     schema.bring_up_to_date()
     translations.compile_stale(Path(settings.LOCALE_PATHS[0]))
     if settings.STATIC_ROOT and not settings.DEBUG:
         static_files.collect()
     first_content.load_if_empty()
     site_row.align()
+
+
+def _storage_folders() -> Iterator[Path]:
+    for storage in settings.STORAGES.values():
+        if location := storage.get("OPTIONS", {}).get("location"):
+            yield Path(location)
 
 
 def how_to_sign_in() -> str:

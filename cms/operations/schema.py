@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Page
 
@@ -36,15 +36,20 @@ def bring_up_to_date() -> None:
 
 
 def _reach() -> None:
+    """See that the database can be written too; on SQLite a transaction begins with taking the right to."""
     try:
-        connection.ensure_connection()
+        with transaction.atomic():
+            pass
     except OperationalError as error:
         raise OperatorError(_unreachable(connection.settings_dict, str(error))) from None
 
 
 def _unreachable(database: dict[str, Any], reason: str) -> str:
     if connection.vendor == "sqlite":
-        return f"The database file {database['NAME']} cannot be opened ({reason}): check its folder."
+        return (
+            f"The database file {database['NAME']} cannot be used ({reason}): see that it and its folder can be "
+            "written, and that the disk has room."
+        )
     server = f"{database['HOST'] or 'localhost'}:{database['PORT'] or 5432}"
     lines = [line.strip() for line in reason.splitlines() if line.strip()]
     return (

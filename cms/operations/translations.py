@@ -28,6 +28,11 @@ def _compile(catalogue: Path) -> Path:
     try:
         polib.pofile(str(catalogue), encoding="utf-8").save_as_mofile(str(draft))
         draft.replace(compiled)
+    except PermissionError:
+        raise OperatorError(
+            f"The translations in {catalogue} cannot be compiled: make its folder writable, or let its owner run "
+            "manage.py compile_translations."
+        ) from None
     except (OSError, ValueError) as error:
         raise OperatorError(f"The translations in {catalogue} cannot be compiled: {error}") from None
     return compiled

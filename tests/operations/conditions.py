@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 def wait_until(is_met: Callable[[], object], patience: float = PATIENCE) -> None:

@@ -4,87 +4,15 @@ import os
 import re
 import signal
 import socket
-import subprocess
-import sys
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bundles.places import CITY
+from tests.bundles.state import content_of
 from tests.operations.conditions import is_alive, wait_until
-
-ROOT = Path(__file__).parent.parent.parent
-FIRST_START = 240.0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Installation:
-    """A checkout with state of its own, served and killed."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.port = free_port()
-        self.servers: list[subprocess.Popen[bytes]] = []
-        self.environment = {
-            "PATH": os.environ["PATH"],
-            "VAR_DIR": str(folder / "var"),
-            "MEDIA_DIR": str(folder / "media"),
-            "PORT": str(self.port),
-            "CONTENT": "none",
-        }
-
-    def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run a command of the project to its end."""
-        return subprocess.run(
-            [sys.executable, "manage.py", *(arguments or ("serve",))],
-            cwd=ROOT,
-            env=self.environment | environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
-
-    def start(self, patience: float = 60.0) -> str:
-        """Serve, and return what was printed until the site was ready."""
-        log = self.folder / f"log-{len(self.servers)}"
-        with log.open("wb") as out:
-            command = [sys.executable, "manage.py", "serve"]
-            self.servers.append(
-                subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=out, stderr=subprocess.STDOUT)
-            )
-        wait_until(lambda: "Stop it with" in log.read_text() or self.servers[-1].poll() is not None, patience)
-        assert self.servers[-1].poll() is None, log.read_text()
-        return log.read_text()
-
-    def answers(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"http://localhost:{self.port}/admin/login/", timeout=10) as response:
-                return response.status == 200
-        except OSError:
-            return False
-
-    def processes(self) -> dict[int, str]:
-        """Return every process that belongs to this installation, and what it runs."""
-        found = {}
-        for path in Path("/proc").glob("[0-9]*"):
-            try:
-                variables = (path / "environ").read_bytes().split(b"\0")
-                command = (path / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-            except OSError:
-                continue
-            if f"VAR_DIR={self.environment['VAR_DIR']}".encode() in variables and is_alive(int(path.name)):
-                found[int(path.name)] = command
-        return found
-
-    def accounts(self) -> str:
-        return (self.folder / "var" / "demo-accounts.txt").read_text()
+from tests.operations.installation import Installation
 
 
 @pytest.fixture
@@ -97,11 +25,16 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
     wait_until(lambda: not installation.processes())
 
 
+def passwords(accounts: str) -> list[str]:
+    return re.findall(r"\S+$", accounts, re.MULTILINE)
+
+
 def test_site_outlives_the_killing_of_any_of_its_processes(installation: Installation) -> None:
-    said = installation.start(patience=FIRST_START)
-    assert f"The site is served at http://localhost:{installation.port}/" in said
-    assert all(password in said for password in re.findall(r"\S+$", installation.accounts(), re.MULTILINE))
+    said = installation.start()
     kept = installation.accounts()
+    assert f"The site is served at http://localhost:{installation.port}/" in said
+    assert all(password in said for password in passwords(kept))
+    assert not any(password in " ".join(installation.processes().values()) for password in passwords(kept))
 
     second = installation.run()
     assert second.returncode == 1
@@ -109,26 +42,42 @@ def test_site_outlives_the_killing_of_any_of_its_processes(installation: Install
         f"The site already runs at http://localhost:{installation.port}/: use that one, or stop it with Ctrl-C first.\n"
     )
 
-    supervisor = installation.servers[-1].pid
+    heads = {installation.server.pid, installation.process("cms.operations.supervisor")}
     for victim in installation.processes():
-        if victim != supervisor and is_alive(victim):
+        if victim not in heads and is_alive(victim):
             os.kill(victim, signal.SIGKILL)
             wait_until(installation.answers)
 
-    installation.servers[-1].kill()
-    installation.servers[-1].wait()
-    wait_until(lambda: not installation.processes(), patience=2)
+    for head in ("cms.operations.supervisor", "make --silent run"):
+        installation.kill(head)
+        said = installation.start()
+        assert installation.answers()
+        assert installation.accounts() == kept
+        assert "Preparing" not in said
+        assert "Collecting" not in said
+        assert not any(password in said for password in passwords(kept))
 
-    said = installation.start()
-    assert installation.answers()
-    assert installation.accounts() == kept
-    assert "Preparing" not in said
-    assert "Collecting" not in said
-    assert not any(password in said for password in re.findall(r"\S+$", kept, re.MULTILINE))
-
-    installation.servers[-1].send_signal(signal.SIGINT)
-    assert installation.servers[-1].wait(timeout=20) == 0
+    assert "Stopping …" in installation.press_ctrl_c()
     assert installation.processes() == {}
+
+
+def test_first_start_that_is_killed_or_stopped_goes_on_the_next_time(installation: Installation) -> None:
+    installation.environment |= {"LANGUAGE_CODE": "fr", "CONTENT": str(CITY)}
+    installation.start(until="Loading pages")
+    installation.kill("manage.py serve")
+    assert list((installation.folder / "media").rglob("*.jpg")) != []
+
+    installation.start(until="Loading pages")
+    assert "Stopped before the site was ready: run it again to go on." in installation.press_ctrl_c()
+    assert installation.processes() == {}
+    assert list((installation.folder / "media").rglob("*.jpg")) == []
+
+    installation.start()
+    assert installation.answers()
+    assert len(list((installation.folder / "media" / "private").rglob("*.*"))) == 4
+    out = installation.folder / "out"
+    assert installation.run("export_content", str(out), "--no-progress").returncode == 0
+    assert content_of(out) == content_of(CITY)
 
 
 def test_port_in_use_is_one_sentence_and_nothing_is_begun(installation: Installation) -> None:
