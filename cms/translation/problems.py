@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from wagtail_localize.strings import StringValue
 
 from cms.core.problems import registry
 from cms.core.problems.registry import Problem
-from cms.translation.editions import source_edition
+from cms.translation.editions import Kind
 from cms.translation.models import DraftBasis
 from cms.translation.units import Unit, units_of
 
@@ -23,12 +24,27 @@ NAMED = 3
 
 
 def register() -> None:
-    """Add these checks to the gate."""
-    registry.register(missing_texts)
-    registry.register(source_off_the_air)
+    """Add this check to the gate."""
+    registry.register(version_problems)
 
 
-def missing_texts(page: Any) -> Iterator[Problem]:
+def version_problems(page: Any) -> Iterator[Problem]:
+    """Yield what stands between a page that is made from another one and its readers. One query for other pages."""
+    source = _source(page)
+    if source is not None:
+        yield from _off_the_air(page, source)
+        yield from _missing_texts(page)
+
+
+def _off_the_air(page: Any, source: Page) -> Iterator[Problem]:
+    """Yield a problem where the source is not live, nor will be when this page goes live."""
+    goes_live_at = max(timezone.now(), page.go_live_at or timezone.now())
+    if not source.live and not _is_scheduled(source, goes_live_at):
+        names = {"title": source.title, "language": source.locale.get_display_name()}
+        yield Problem(_("“%(title)s” (%(language)s), which this page is a version of, is not published.") % names)
+
+
+def _missing_texts(page: Any) -> Iterator[Problem]:
     """Yield a problem where texts of a translation have never been translated, or are not in its draft.
 
     A text whose source changed since does not stand in the way: its former translation is shown.
@@ -42,17 +58,6 @@ def missing_texts(page: Any) -> Iterator[Problem]:
         yield Problem(_missing(missing, len(units)))
     elif _not_in_draft(page, units):
         yield Problem(_("Texts were translated after the draft was saved. Save the translation, then publish it."))
-
-
-def source_off_the_air(page: Any) -> Iterator[Problem]:
-    """Yield a problem where the page that this one is a version of is not live, nor will be when this one goes live."""
-    source = _source(page)
-    if source is None or source.pk == page.pk or source.live:
-        return
-    goes_live_at = max(timezone.now(), page.go_live_at or timezone.now())
-    if not _is_scheduled(source, goes_live_at):
-        names = {"title": source.title, "language": source.locale.get_display_name()}
-        yield Problem(_("“%(title)s” (%(language)s), which this page is a version of, is not published.") % names)
 
 
 def _missing(missing: list[Unit], total: int) -> str:
@@ -78,11 +83,12 @@ def _translations(page: Any) -> Any:
 
 
 def _source(page: Any) -> Page | None:
-    edition = source_edition(page)
-    if edition:
-        return edition.page
-    locales = _translations(page).values("source__locale_id")
-    return Page.objects.filter(translation_key=page.translation_key, locale_id__in=locales).first()
+    """Return what the page is made from: the source edition, else what it is being translated from."""
+    others = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    made_from = Q(edition__kind=Kind.SOURCE) | Q(locale_id__in=_translations(page).values("source__locale_id"))
+    rows = list(others.filter(made_from).select_related("locale", "edition"))
+    published = [row for row in rows if hasattr(row, "edition") and row.edition.kind == Kind.SOURCE]
+    return next(iter([*published, *rows]), None)
 
 
 def _is_scheduled(page: Page, moment: datetime) -> bool:
