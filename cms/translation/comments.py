@@ -1,5 +1,6 @@
 """What people say about the translation of a page."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -37,3 +38,9 @@ def add(
 def comments_on(work: TranslationWork) -> QuerySet[WorkComment]:
     """Return all comments on a page in one language with their authors, the oldest first."""
     return WorkComment.objects.filter(work=work).select_related("author")
+
+
+def last_reviews(work_ids: Iterable[int]) -> dict[int, str]:
+    """Return what was said last when each of the works went to review or came back, by its primary key."""
+    comments = WorkComment.objects.filter(work__in=list(work_ids), origin=Origin.REVIEW).order_by("created_at", "pk")
+    return dict(comments.values_list("work", "text"))

@@ -62,6 +62,11 @@ def send_due() -> None:
             _of(claimed).update(sent_at=timezone.now())
 
 
+def is_held_up_for(user: Any) -> bool:
+    """Return whether the person has to know that mail waits: their own, and to administrators anybody's."""
+    return held_up(None if user.is_superuser else user).exists()
+
+
 def held_up(user: Any = None) -> QuerySet[Notice]:
     """Return the notices, of one person or of all, that should have been sent at once and were not."""
     waiting = Notice.objects.filter(sent_at=None, created_at__lt=timezone.now() - LATE).exclude(_IN_DIGEST | _UNWANTED)

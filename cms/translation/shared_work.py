@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cms.core.languages import Language, Languages
-from cms.translation.models import ShareLink, TranslationWork, WorkComment
+from cms.translation.comments import last_reviews
+from cms.translation.models import ShareLink, TranslationWork
 from cms.translation.pages import WorkPages
 from cms.translation.work import IN_HAND
 
@@ -33,7 +34,7 @@ def shared_work(link: ShareLink) -> list[SharedPage]:
     works = list(link.works.select_related("locale").order_by("pk"))
     pages = WorkPages(works)
     languages = Languages.load()
-    said = _last_reviews([work.pk for work in works])
+    said = last_reviews([work.pk for work in works])
     found = []
     for work in works:
         source = pages.source(work)
@@ -69,8 +70,3 @@ def _state(work: TranslationWork) -> str:
         case State.RETURNED:
             return _("Returned, to be corrected")
     return _("To be translated")
-
-
-def _last_reviews(work_ids: list[int]) -> dict[int, str]:
-    comments = WorkComment.objects.filter(work__in=work_ids, origin=WorkComment.Origin.REVIEW).order_by("pk")
-    return dict(comments.values_list("work", "text"))

@@ -227,12 +227,14 @@ def test_an_empty_list_says_what_to_do(team: Team, client: Client) -> None:
 
 
 def test_the_admin_says_that_nothing_is_lost_while_mail_does_not_work(
-    french: Translation, team: Team, client: Client
+    french: Translation, team: Team, client: Client, admin: User
 ) -> None:
     work.assign(work.work_on(french), team.translator, by=team.coordinator)
     assert "E-mail cannot be sent" not in shown(client, team.translator).get_text()
     Notice.objects.update(created_at=timezone.now() - LATE - timedelta(minutes=1))
     assert "Nothing is lost" in shown(client, team.translator).get_text()
+    assert "Nothing is lost" in shown(client, admin).get_text()
+    assert "Nothing is lost" not in shown(client, team.reviewer).get_text()
 
 
 def test_my_translations_hold_what_was_mine_and_can_be_filtered(

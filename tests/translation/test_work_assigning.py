@@ -199,7 +199,7 @@ def test_only_people_who_hold_the_role_are_offered(
     page = BeautifulSoup(coordinator.get(address(german)).content, "html.parser")
     options = page.find("select", attrs={"name": f"translator-{locales['fr'].pk}"}).find_all("option")
     assert [option.get_text(strip=True) for option in options] == ["Nobody", "tara"]
-    assert "Nobody has the role of translator in this language yet." in page.get_text()
+    assert "Nobody has the role of translator yet in: Deutsch, English, العربية" in page.get_text()
 
 
 def test_who_hands_out_no_work_is_neither_offered_it_nor_let_in(

@@ -67,14 +67,24 @@ class AssignForm(forms.Form):
             )
 
     def languages(self) -> Iterator[tuple[Locale, Any, Any]]:
-        """Yield each language with its two fields."""
+        """Yield each language that has translators, with its two fields."""
         for locale in self.locales:
-            yield locale, self[f"translator-{locale.pk}"], self[f"reviewer-{locale.pk}"]
+            translator = self[f"translator-{locale.pk}"]
+            if translator.field.queryset:
+                yield locale, translator, self[f"reviewer-{locale.pk}"]
 
-    def other_fields(self) -> list[Any]:
+    def without_translators(self) -> list[str]:
+        """Return the names of the languages that nobody translates into."""
+        fields = ((locale, self.fields[f"translator-{locale.pk}"]) for locale in self.locales)
+        return [locale.profile.own_name for locale, field in fields if not field.queryset]
+
+    def page_fields(self) -> list[Any]:
+        """Return the fields that say which pages."""
+        return [self[name] for name in ("page", "below") if name in self.fields]
+
+    def shared_fields(self) -> list[Any]:
         """Return the fields that are the same for all languages."""
-        names = ("page", "below", "due", "note", "reassign")
-        return [self[name] for name in names if name in self.fields]
+        return [self[name] for name in ("due", "note", "reassign")]
 
     def clean_due(self) -> Any:
         """Refuse a day that has passed."""

@@ -13,7 +13,7 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from cms.translation import rights
 from cms.translation.hooks.menu import MENU_HOOK
-from cms.translation.sending import held_up
+from cms.translation.sending import is_held_up_for
 from cms.translation.views.waiting import OwnWorkView, WaitingView
 from cms.translation.waiting.queue import queue_for, rows_of
 
@@ -35,7 +35,8 @@ class WaitingPanel(Component):
         context = {
             "rows": rows_of(keys[:ROWS_ON_HOME], request.user),
             "count": len(keys),
-            "mail_waits": held_up(request.user).exists(),
+            "mail_waits": is_held_up_for(request.user),
+            "may_assign": rights.can_assign(request.user),
         }
         return render_to_string("translation/waiting_panel.html", context, request)
 

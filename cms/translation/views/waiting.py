@@ -10,8 +10,9 @@ from django.views.generic import TemplateView
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.translation import rights
 from cms.translation.forms.waiting import OwnWorkForm
-from cms.translation.sending import held_up
+from cms.translation.sending import is_held_up_for
 from cms.translation.waiting.queue import queue_for, rows_of
 from cms.translation.waiting.rows import Row, work_rows
 from cms.translation.waiting.selection import responsible_for
@@ -68,8 +69,9 @@ class WaitingView(WorkListView):
         return rows_of(keys, self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add whether mail about it is held up."""
-        return super().get_context_data(mail_waits=held_up(self.request.user).exists(), **kwargs)
+        """Add whether mail about it is held up, and what else there is to do."""
+        user = self.request.user
+        return super().get_context_data(mail_waits=is_held_up_for(user), may_assign=rights.can_assign(user), **kwargs)
 
 
 class OwnWorkView(WorkListView):

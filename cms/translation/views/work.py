@@ -28,13 +28,14 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
     record = _record(request, pk)
     bar = WorkBar(record, request.user, next_url=request.get_full_path())
     page = bar.source or bar.page
-    title = page.get_admin_display_title() if page else _("A page that was deleted")
     language = Languages.load().of(record.locale_id)
+    name = page.get_admin_display_title() if page else _("A page that was deleted")
+    title = _("%(title)s → %(language)s") % {"title": name, "language": language.own_name}
     context = {
         "bar": bar,
         "language": language,
         "comments": comments.comments_on(record),
-        "header_title": _("%(title)s → %(language)s") % {"title": title, "language": language.own_name},
+        "header_title": title,
         "header_icon": "wagtail-localize-language",
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": _("Home")},

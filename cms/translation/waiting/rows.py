@@ -13,6 +13,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, TaskState
 
 from cms.core.languages import Language, Languages
+from cms.translation.comments import last_reviews
 from cms.translation.models import TranslationWork
 from cms.translation.pages import WorkPages, section_path
 from cms.translation.substitutes import stood_in_for
@@ -27,7 +28,7 @@ class Row:
     """One page in one language: what it is, how far it is, and the one link to what is next.
 
     `title_language` is that of the title, `language` the one to be written. `step` is what the link says, `for_whom`
-    names the person one stands in for, `details` is the address of the work itself, "" for a task of Wagtail's.
+    names the person one stands in for, `note` is what the assigner or the review said last.
     """
 
     title: str
@@ -41,7 +42,6 @@ class Row:
     url: str
     for_whom: str = ""
     note: str = ""
-    details: str = ""
 
     @property
     def is_overdue(self) -> bool:
@@ -60,8 +60,9 @@ def work_rows(pks: Sequence[int], user: Any, *, waits: bool = True) -> Iterator[
     pages = WorkPages(works)
     languages = Languages.load()
     persons = {person.pk for person in stood_in_for(user)}
+    said = last_reviews([work.pk for work in works if work.state == State.RETURNED])
     for work in works:
-        yield work.pk, _row(work, pages, languages, persons, waits)
+        yield work.pk, _row(work, pages, languages, persons, waits, said.get(work.pk, ""))
 
 
 def moderation_rows(pks: Sequence[int]) -> Iterator[tuple[int, Row]]:
@@ -91,7 +92,7 @@ def moderation_rows(pks: Sequence[int]) -> Iterator[tuple[int, Row]]:
             )
 
 
-def _row(work: Any, pages: WorkPages, languages: Languages, persons: set[int], waits: bool) -> Row:
+def _row(work: Any, pages: WorkPages, languages: Languages, persons: set[int], waits: bool, said: str) -> Row:
     source, target = pages.source(work), pages.target(work)
     page = source or target
     changed = _words_changed(target) if work.state == State.APPROVED else 0
@@ -106,10 +107,9 @@ def _row(work: Any, pages: WorkPages, languages: Languages, persons: set[int], w
         due=work.due,
         words=_words(source, changed),
         step=_step(work, is_old) if waits else _("Open"),
-        url=_url(work, source, target, languages) or details,
+        url=(waits and _url(work, source, target, languages)) or details,
         for_whom=_for_whom(work, persons),
-        note=work.note,
-        details=details,
+        note=said or work.note,
     )
 
 
@@ -148,6 +148,8 @@ def _step(work: TranslationWork, is_old: bool) -> str:
 
 
 def _url(work: TranslationWork, source: Page | None, target: Page | None, languages: Languages) -> str:
+    if source and work.state == State.RETURNED and work.assignee_id is None:
+        return f"{reverse('translation_assign')}?id={source.pk}"
     if target:
         return reverse("wagtailadmin_pages:edit", args=[target.pk])
     language = languages.of(work.locale_id)
