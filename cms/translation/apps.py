@@ -17,7 +17,7 @@ class TranslationConfig(AppConfig):
     def ready(self) -> None:
         """Connect signal handlers, take saving over from wagtail-localize, and register the publishing checks."""
         from cms.core import sentence_lines
-        from cms.translation import approval, problems, saving, sending, signal_handlers
+        from cms.translation import approval, deputies, problems, saving, sending, signal_handlers
         from cms.translation.easy import guards, lines
         from cms.translation.exchange import shelf
         from cms.translation.machine import authorship
@@ -27,6 +27,7 @@ class TranslationConfig(AppConfig):
         approval.register()
         problems.register()
         authorship.register()
+        periodic.register("deputies", deputies.apply_deputies, every=deputies.APPLIED_EVERY)
         periodic.register("notices about translations", sending.send_due, every=sending.RETRY_EVERY)
         periodic.register("old translation files", shelf.clear, every=shelf.CLEARED_EVERY)
         sentence_lines.register(lines.in_lines)

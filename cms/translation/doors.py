@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 
 from cms.translation import guards
-from cms.translation.views import alias, filling, localize_texts
+from cms.translation.views import filling, localize_texts
 from cms.translation.views.localize_report import SeenTranslationsReportView
 from cms.translation.views.submission import SubmissionView
 from cms.translation.views.synchronising import GuardedUpdateTranslationsView
@@ -51,7 +51,7 @@ DOORS = {
     "snippets_api_detail": Door(guards.knows_snippets),
     # Changing where the words of a page come from, which may change what readers see
     "stop_translation": Door(guards.publishes_target),
-    "convert_to_alias": Door(guards.publishes_page, alias.convert),
+    "convert_to_alias": Door(guards.publishes_page),
 }
 
 

@@ -5,6 +5,7 @@ from cms.translation.hooks import (  # noqa: F401
     assigning,
     coverage,
     crossing,
+    deputies,
     doors,
     editor,
     exchange,

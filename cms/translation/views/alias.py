@@ -1,25 +1,14 @@
 """Pages that show another language's text until they are translated."""
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail_localize.views.convert import convert_to_alias
 
 from cms.core.languages import Languages
-from cms.core.models import Edition
 from cms.translation import rights
 from cms.translation.destinations import locales_for, source_of
-
-
-@transaction.atomic
-def convert(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Let a page follow its source again. It then counts no more as being in its language."""
-    answer = convert_to_alias(request, page_id)
-    Edition.objects.filter(page_id=page_id, page__alias_of__isnull=False).delete()
-    return answer
 
 
 def untranslated(request: HttpRequest, page: Page) -> HttpResponse:
