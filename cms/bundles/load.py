@@ -25,6 +25,7 @@ from cms.bundles.outline import Row, RowKind
 from cms.bundles.page_files import PAGES
 from cms.core.models import BasePage
 from cms.core.progress import Progress, silent
+from cms.translation.memory import learn_existing
 
 LAST_STEPS = 40
 """What indexing at the end counts for on the progress bar."""
@@ -108,6 +109,7 @@ class _Load:
             if row.kind is RowKind.SOURCE and row.page.key in translations
         )
         record_bases(self.tree.rows, pages, translations)
+        learn_existing()
         self._step("Loading redirects", redirects.FILE, 0)
         site.create_redirects(self.bundle.redirects, pages)
         let_locales_follow(self.bundle.manifest, locales)

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.translation import gettext, override
 from pytest_django import Settings
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -203,6 +205,47 @@ def test_an_edition_knows_that_a_machine_drafted_it(
     french.save_target(user=admin)
     basis.refresh_from_db()
     assert not basis.machine_drafted
+
+
+TOLD = "A machine translated parts of this text. A person checked them."
+
+
+def tells(client: Client, address: str) -> bool:
+    """Return whether the page tells, in the language it is read in."""
+    response = client.get(address)
+    assert response.status_code == 200
+    with override(response["Content-Language"]):
+        return escape(gettext(TOLD)) in response.content.decode()
+
+
+def test_readers_are_told_where_the_office_wants_it(
+    service: TranslationService, french: Translation, admin: User, client: Client
+) -> None:
+    draft(french, admin)
+    confirm(french, admin)
+    french.save_target(user=admin)
+    address = french.get_target_instance().url
+    assert not tells(client, address)
+    rules = TranslationSettings.load()
+    rules.tell_readers_of_machines = True
+    rules.save()
+    assert tells(client, address)
+    assert not tells(client, french.source.get_source_instance().url)
+    StringTranslation.objects.update(tool_name="")
+    french.save_target(user=admin)
+    assert not tells(client, address)
+
+
+def test_the_editor_offers_to_fill_in_what_is_open(
+    service: TranslationService, french: Translation, admin: User, staff: Client
+) -> None:
+    editor = reverse("wagtailadmin_pages:edit", args=[french.get_target_instance().pk])
+    buttons = [reverse(name, args=[french.pk]) for name in ("translation_memory_fill", "translation_machine")]
+    page = staff.get(editor).content.decode()
+    assert all(f'action="{address}"' in page for address in buttons)
+    draft(french, admin)
+    page = staff.get(editor).content.decode()
+    assert not any(f'action="{address}"' in page for address in buttons)
 
 
 def test_the_memory_learns_a_machines_words_only_from_the_person_who_confirms_them(
