@@ -28,4 +28,4 @@ def tell_changed_words(page: Page, user: Any, next_url: str | None = None) -> It
     if number and page.permissions_for_user(user).can_edit():
         label = ngettext("Source changed by %(count)d word", "Source changed by %(count)d words", number)
         edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-        yield Button(label % {"count": number}, edit, icon_name="history", priority=5, classname="button-secondary")
+        yield Button(label % {"count": number}, edit, priority=5, classname="button button-small button-secondary")

@@ -131,8 +131,8 @@ def test_tables_pictures_footnotes_and_changes_are_told(staff: Client, travellin
     preview = sent_in(staff, travelling, bytes_of(document))
     told = remarks(preview)
     assert "A table was left out: “Preise…”." in told
-    assert "1 pictures were left out. Put them in by hand, with alt text and credit." in told
-    assert "1 footnotes were left out." in told
+    assert "1 picture was left out. Put it in by hand, with alt text and credit." in told
+    assert "1 footnote was left out." in told
     assert "2 tracked changes were taken over as if they were accepted." in told
     assert words(kept(staff, travelling, preview)) == [("rich_text", "<p>Vorher.</p><p>Nachher. Neu.</p>")]
 
@@ -195,8 +195,8 @@ def test_html_in_another_encoding_is_read(staff: Client, travelling: StandardPag
 def test_what_html_cannot_bring_is_told(staff: Client, travelling: StandardPage) -> None:
     html = '<p>Gut.</p><table><tr><td>1</td></tr></table><img src="a.png"><a href="file:///c:/x">x</a>'
     told = remarks(sent_in(staff, travelling, html.encode(), "text.html"))
-    assert "1 tables were left out." in told
-    assert "1 pictures were left out." in told
+    assert "1 table was left out." in told
+    assert "1 picture was left out." in told
     assert "file:///c:/x" in told
 
 

@@ -1,11 +1,11 @@
 """Reading an HTML document that came back: an allow list of what is taken, everything else is dropped or told."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, PageElement, Tag
 from django.utils.translation import gettext as _
 
+from cms.translation.easy.documents.left_out import LeftOut
 from cms.translation.easy.documents.links import is_allowed
 from cms.translation.easy.documents.parts import Kind, Part, Refused, joined
 from cms.translation.easy.documents.received import Received
@@ -16,7 +16,7 @@ MOST_DEEP = 100
 DROPPED = {"script", "style", "head", "title", "template", "noscript", "svg", "math", "link", "meta"}
 TOLD = {
     "img": "picture", "picture": "picture", "table": "table", "video": "film", "audio": "film", "form": "form",
-    "iframe": "frame", "object": "frame", "embed": "frame",
+    "iframe": "object", "object": "object", "embed": "object",
 }  # fmt: skip
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 3, "h5": 3, "h6": 3}
 INLINE = {"a", "b", "strong", "i", "em", "cite", "span", "u", "font", "br", "small", "mark", "abbr", "sub", "sup", "q"}
@@ -34,15 +34,14 @@ def read_html(data: bytes) -> Received:
         parts = list(reader.parts(soup.body or soup))
     except RecursionError as error:
         raise Refused(_("The tags of this file are nested too deep. Copy the text into a new document.")) from error
-    return Received(parts, reader.sentences())
+    return Received(parts, reader.left_out.sentences())
 
 
 class _Reader:
     """Goes through a document and counts what it leaves out."""
 
     def __init__(self) -> None:
-        self.left_out: Counter[str] = Counter()
-        self.addresses: list[str] = []
+        self.left_out = LeftOut()
 
     def parts(self, parent: Tag, depth: int = 0) -> Iterator[Part]:
         """Yield the parts inside an element; text outside paragraphs makes paragraphs too."""
@@ -59,24 +58,9 @@ class _Reader:
             yield from self._element(child, depth)
         yield from self._paragraph(loose)
 
-    def sentences(self) -> list[str]:
-        """Return a sentence for each thing that was left out."""
-        names = {
-            "picture": _("%(count)d pictures were left out. Put them in by hand, with alt text and credit."),
-            "table": _("%(count)d tables were left out. Put them in by hand."),
-            "film": _("%(count)d films or sounds were left out. Put them in by hand."),
-            "form": _("%(count)d forms were left out."),
-            "frame": _("%(count)d embedded objects were left out."),
-        }
-        found = [names[name] % {"count": number} for name, number in sorted(self.left_out.items())]
-        return found + [
-            _("The link to “%(address)s” was left out: it leads nowhere on the web.") % {"address": address}
-            for address in self.addresses
-        ]
-
     def _element(self, element: Tag, depth: int) -> Iterator[Part]:
         if element.name in TOLD:
-            self.left_out[TOLD[element.name]] += 1
+            self.left_out.count(TOLD[element.name])
         elif element.name in DROPPED:
             return
         elif element.name in HEADINGS:
@@ -114,7 +98,7 @@ class _Reader:
             if tag.decomposed:
                 continue
             if tag.name in TOLD:
-                self.left_out[TOLD[tag.name]] += 1
+                self.left_out.count(TOLD[tag.name])
             if tag.name in TOLD or tag.name in DROPPED:
                 tag.clear()
 
@@ -122,6 +106,6 @@ class _Reader:
         address = str(link.get("href", "")).strip()
         if address and not is_allowed(address):
             if not address.startswith("#"):
-                self.addresses.append(address[:120])
+                self.left_out.link(address)
             return ""
         return address

@@ -1,6 +1,5 @@
 """Reading a Word document that came back."""
 
-from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -11,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
+from cms.translation.easy.documents.left_out import LeftOut
 from cms.translation.easy.documents.links import is_allowed
 from cms.translation.easy.documents.parts import Kind, Part, Refused, Run, joined
 from cms.translation.easy.documents.received import Received
@@ -47,9 +47,8 @@ class _Reader:
 
     def __init__(self, document: Any) -> None:
         self.document = document
-        self.left_out: Counter[str] = Counter()
+        self.left_out = LeftOut()
         self.tables: list[str] = []
-        self.addresses: list[str] = []
 
     def parts(self) -> Iterator[Part]:
         """Yield the parts of the body."""
@@ -61,19 +60,8 @@ class _Reader:
 
     def sentences(self) -> list[str]:
         """Return a sentence for each thing that was left out."""
-        found = [_("A table was left out: “%(text)s…”. Put it in by hand.") % {"text": text} for text in self.tables]
-        found += [
-            _("The link to “%(address)s” was left out: it leads nowhere on the web.") % {"address": address}
-            for address in self.addresses
-        ]
-        names = {
-            "picture": _("%(count)d pictures were left out. Put them in by hand, with alt text and credit."),
-            "object": _("%(count)d embedded objects were left out."),
-            "footnote": _("%(count)d footnotes were left out. Say in the text what they say."),
-            "comment": _("%(count)d comments were left out. Read them in the document."),
-            "change": _("%(count)d tracked changes were taken over as if they were accepted."),
-        }
-        return found + [names[name] % {"count": number} for name, number in sorted(self.left_out.items())]
+        sentence = _("A table was left out: “%(text)s…”. Put it in by hand.")
+        return [sentence % {"text": text} for text in self.tables] + self.left_out.sentences()
 
     def _blocks(self, parent: Any) -> Iterator[Any]:
         for element in parent:
@@ -94,13 +82,13 @@ class _Reader:
         """Yield the runs inside; inserted text, fields and controls are gone into, deleted text is not."""
         for child in parent:
             if child.tag in GONE:
-                self.left_out["change"] += 1
+                self.left_out.count("change")
             elif child.tag == RUN:
                 yield from self._run(child, href)
             elif child.tag == LINK:
                 yield from self._runs(child, self._address(child) or href)
             elif child.tag == qn("w:ins"):
-                self.left_out["change"] += 1
+                self.left_out.count("change")
                 yield from self._runs(child, href)
             elif child.tag not in (qn("w:pPr"), qn("w:rPr")):
                 yield from self._runs(child, href)
@@ -114,14 +102,14 @@ class _Reader:
             elif child.tag in BREAKS:
                 text += BREAKS[child.tag]
             elif child.tag in LEFT_OUT:
-                self.left_out[LEFT_OUT[child.tag]] += 1
+                self.left_out.count(LEFT_OUT[child.tag])
         yield Run(text, _is_on(look, "w:b"), _is_on(look, "w:i"), href)
 
     def _address(self, link: Any) -> str:
         relation = self.document.part.rels.get(link.get(qn("r:id"), ""))
         address = str(relation.target_ref) if relation is not None and relation.is_external else ""
         if address and not is_allowed(address):
-            self.addresses.append(address[:120])
+            self.left_out.link(address)
             return ""
         return address
 
