@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import polib
 import pytest
@@ -50,7 +52,10 @@ def test_each_page_is_a_file_with_a_readable_name(german: StandardPage, rich: St
 def test_the_same_texts_make_the_same_bytes(rich: StandardPage, home: HomePage, locales: dict[str, Locale]) -> None:
     work = TranslationWork.objects.create(translation_key=rich.translation_key, locale=locales["fr"])
     for file_format in ("xliff12", "xliff20", "po"):
-        assert export_works([work], file_format) == export_works([work], file_format)
+        data = export_works([work], file_format)
+        assert data == export_works([work], file_format)
+        with ZipFile(BytesIO(data)) as archive:
+            assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_exporting_makes_no_page_and_changes_none(rich: StandardPage, export: Export) -> None:

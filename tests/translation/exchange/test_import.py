@@ -181,6 +181,19 @@ def test_a_source_that_changed_since_is_a_conflict_and_the_text_stays_beside_the
     )
 
 
+def test_a_source_that_was_changed_in_the_file_is_a_conflict_but_white_space_is_not(
+    german: StandardPage, french: Translation, admin: User, export: Export
+) -> None:
+    data = filled("x.xlf", exported(export, german))
+    spaced = data.replace(b">Wer wir sind.</source>", b">Wer   wir sind. </source>")
+    assert take(spaced, user=admin).is_clean
+    other = data.replace(b">Wer wir sind.<", b">Wer wir waren.<").replace(b"Wer wir sind. \xc2\xbb", b"Autre \xc2\xbb")
+    (conflict,) = of(take(other, user=admin), Outcome.CONFLICT)
+    assert (conflict.source, conflict.text) == ("Wer wir waren.", "« Autre »")
+    assert unit(french, "Wer wir sind.").target == "« Wer wir sind. »"
+    assert "Autre" in WorkComment.objects.get(path="intro").text
+
+
 def test_a_conflict_never_overwrites_what_somebody_wrote_for_the_former_source(
     german: StandardPage, french: Translation, admin: User, export: Export
 ) -> None:
