@@ -31,6 +31,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
 }
+NOT_TAKEN = (Outcome.REFUSED, Outcome.CONFLICT)
 FORM_OVERHEAD = 100_000
 USED_EVERY = timedelta(minutes=1)
 
@@ -92,7 +93,10 @@ def _take(request: HttpRequest, link: ShareLink, token: str) -> HttpResponse:
     touched = {*report.pages, *(entry.page_id for entry in report.entries if entry.page_id)}
     sent = hand_in(link, works, touched)
     entries = [(entry, Outcome(entry.outcome).label) for entry in report.entries]
-    return _show(request, link, token, report=report, entries=entries, sent=sent)
+    refused = [one for one in entries if one[0].outcome in NOT_TAKEN]
+    others = [one for one in entries if one[0].outcome not in NOT_TAKEN]
+    closed = link.works.count() > len(works)
+    return _show(request, link, token, report=report, refused=refused, others=others, has_closed=closed, sent=sent)
 
 
 def _show(request: HttpRequest, link: ShareLink, token: str, status: int = 200, **extra: Any) -> HttpResponse:
