@@ -6,34 +6,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('translation', '0004_keep_bases_of_drafts_and_withdrawals'),
+        ("translation", "0004_keep_bases_of_drafts_and_withdrawals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='readertest',
-            name='text',
+            model_name="readertest",
+            name="text",
             field=models.TextField(blank=True, editable=False),
         ),
         migrations.CreateModel(
-            name='SourceMark',
+            name="SourceMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.TextField()),
-                ('text', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('covered', 'Covered'), ('left_out', 'Left out on purpose')], max_length=8)),
-                ('marked_at', models.DateTimeField(auto_now=True)),
-                ('marked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='source_marks', to=settings.WAGTAIL_PAGE_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.TextField()),
+                ("text", models.TextField(blank=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("covered", "Covered"), ("left_out", "Left out on purpose")], max_length=8
+                    ),
+                ),
+                ("marked_at", models.DateTimeField(auto_now=True)),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="source_marks",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mark at a statement of the source',
-                'verbose_name_plural': 'marks at statements of the source',
-                'ordering': ['pk'],
+                "verbose_name": "mark at a statement of the source",
+                "verbose_name_plural": "marks at statements of the source",
+                "ordering": ["pk"],
             },
         ),
     ]
