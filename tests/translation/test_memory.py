@@ -126,7 +126,7 @@ def test_the_same_text_on_another_page_is_offered_with_its_origin(
     offer = offers(french_of("Neues", "Die Welt ist unser Partner."))["Die Welt ist unser Partner."][0]
     assert (offer.kind, offer.text, offer.percent) == (Kind.EXACT, "Le monde est notre partenaire.", 100)
     assert (offer.origin, offer.used_in) == ("person", "Über uns")
-    assert "Used on “Über uns”" in offer.origin_display
+    assert "Used on “\u2068Über uns\u2069”" in offer.origin_display
 
 
 def test_sentences_are_put_together_and_what_is_missing_is_marked(

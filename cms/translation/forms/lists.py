@@ -67,9 +67,13 @@ class TermFormat(forms.Form):
 class TermExportForm(PairForm, TermFormat):
     """What is to be exported, and how."""
 
+    field_order = ["source", "target", "format"]
+
 
 class TermImportForm(PairForm, FileMixin):
     """The pair a file of terms is for: the file itself may hold more languages."""
+
+    field_order = ["source", "target", "file"]
 
 
 class MemoryImportForm(FileMixin):

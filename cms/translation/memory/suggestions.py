@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation
 
 from cms.translation.alignment import alone, in_its_place
 from cms.translation.editor.markup import for_people
+from cms.translation.isolation import isolated
 from cms.translation.memory.pairs import LONGEST_TEXT
 from cms.translation.memory.similar import similar_entries
 from cms.translation.models import MemoryEntry
@@ -66,10 +67,10 @@ class Suggestion:
     def origin_display(self) -> str:
         """Return in a sentence how well it fits and where it comes from."""
         facts = {
-            "date": date_format(self.date, "SHORT_DATE_FORMAT"),
-            "page": self.used_in,
+            "date": date_format(self.date, "DATE_FORMAT"),
+            "page": isolated(self.used_in),
             "percent": self.percent,
-            "origin": self.tool or _("a file"),
+            "origin": isolated(self.tool or _("a file")),
         }
         return f"{self._fit % facts} {self._whence % facts}"
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.text import Truncator
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail_localize.strings import StringValue
 
 MOST_CHARACTERS = 160
 
@@ -39,6 +40,11 @@ class TargetColumn(WordsMixin, Column):
 def shortened(text: str) -> str:
     """Return as much of a text as fits into a cell."""
     return Truncator(text).chars(MOST_CHARACTERS)
+
+
+def without_tags(field: str) -> Callable[[Any], str]:
+    """Return what tells the text without its tags in a field of an entry: tags would not run in its direction."""
+    return lambda entry: StringValue(getattr(entry, field)).render_text()
 
 
 def own_name(field: str) -> Callable[[Any], str]:

@@ -15,14 +15,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from cms.translation import rights
-from cms.translation.editor.markup import for_people
 from cms.translation.forms.lists import MemoryImportForm, PairForm
 from cms.translation.hooks.menu import MENU_HOOK
 from cms.translation.import_report import ImportReport
 from cms.translation.models import MemoryEntry
 from cms.translation.tmx import export_tmx, import_tmx
 from cms.translation.views.kept_lists import KeptDeleteView, KeptIndexView, PairFilterSet
-from cms.translation.views.list_columns import SourceTitleColumn, TargetColumn, own_name
+from cms.translation.views.list_columns import SourceTitleColumn, TargetColumn, own_name, without_tags
 from cms.translation.views.list_files import ListFilesView, download
 
 NAME = "translation_memory"
@@ -40,6 +39,7 @@ class MemoryIndexView(KeptIndexView):
     """The memory, the latest entries first."""
 
     template_name = "translation/list_index.html"
+    table_classname = "listing translation-memory"
     files_url_name = f"{NAME}:files"
 
     def get_base_queryset(self) -> QuerySet[MemoryEntry]:
@@ -52,8 +52,8 @@ class MemoryIndexView(KeptIndexView):
         """Return the columns."""
         source = self._get_title_column_class(SourceTitleColumn)
         return [
-            source("source_text", label=_("Source text"), accessor=lambda entry: for_people(entry.source_text)),
-            TargetColumn("target_text", label=_("Translation"), accessor=lambda entry: for_people(entry.target_text)),
+            source("source_text", label=_("Source text"), accessor=without_tags("source_text")),
+            TargetColumn("target_text", label=_("Translation"), accessor=without_tags("target_text")),
             Column("source", label=_("From"), accessor=own_name("source_locale"), classname="wide"),
             Column("target", label=_("Into"), accessor=own_name("target_locale"), sort_key="target_locale"),
             Column("origin", label=_("Origin"), accessor=_origin, classname="wide"),

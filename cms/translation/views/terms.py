@@ -52,7 +52,9 @@ class TermIndexView(KeptIndexView):
         return [
             source("term", label=_("Word"), sort_key="term", get_url=self.get_edit_url),
             target("preferred", label=_("Translation"), sort_key="preferred"),
-            target("forbidden", label=_("Not"), accessor=lambda term: ", ".join(forbidden_of(term)), classname="wide"),
+            target(
+                "forbidden", label=_("Forbidden"), accessor=lambda term: ", ".join(forbidden_of(term)), classname="wide"
+            ),
             Column("source", label=_("From"), accessor=own_name("source_locale"), classname="wide"),
             Column("target", label=_("Into"), accessor=own_name("target_locale"), sort_key="target_locale"),
             Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", classname="wide"),
