@@ -18,10 +18,7 @@ def commissioned(pages: Iterable[Page], locale: Locale) -> list[Commission]:
     """
     pages = list(pages)
     keys = [page.translation_key for page in pages]
-    sources = {
-        (source.object_id, source.locale_id): source
-        for source in TranslationSource.objects.filter(object_id__in=keys).select_related("locale__profile")
-    }
+    sources = _sources(keys)
     translations = _translations(keys, locale)
     works = _works(keys, locale)
     written = _written(keys, locale)
@@ -32,10 +29,17 @@ def commissioned(pages: Iterable[Page], locale: Locale) -> list[Commission]:
         if not (translation.enabled if translation else page.translation_key not in written):
             continue
         source = current_source(page, source)
-        translation = translation or Translation.objects.create(source=source, target_locale=locale)
+        if translation is None:
+            translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
         translation.source, translation.target_locale = source, locale
         found.append(Commission(translation, page, works.get(page.translation_key)))
     return with_texts(found)
+
+
+def _sources(keys: list[UUID]) -> dict[tuple[UUID, int], TranslationSource]:
+    records = TranslationSource.objects.filter(object_id__in=keys)
+    related = records.select_related("locale__profile", "specific_content_type")
+    return {(source.object_id, source.locale_id): source for source in related}
 
 
 def _written(keys: list[UUID], locale: Locale) -> set[UUID]:

@@ -9,8 +9,10 @@ from zipfile import ZipFile
 import polib
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation as language
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
@@ -214,3 +216,18 @@ def test_drafts_and_pages_off_the_air_are_not_exported(home: HomePage, german: S
 def test_nothing_is_exported_for_a_language_that_is_written(german: StandardPage, locales: dict[str, Locale]) -> None:
     with pytest.raises(ValidationError, match="is written, not translated"):
         Selection(locales["de-simple"], What.ALL).commissions()
+
+
+def test_twelve_pages_take_no_more_queries_than_three(
+    site: Site, home: HomePage, locales: dict[str, Locale], export: Export
+) -> None:
+    def queries(count: int) -> int:
+        while StandardPage.objects.filter(locale=locales["de"]).count() < count:
+            publish(StandardPageFactory(parent=home))
+        export()
+        with CaptureQueriesContext(connection) as captured:
+            export()
+        return len(captured)
+
+    three = queries(3)
+    assert queries(12) == three
