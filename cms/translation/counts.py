@@ -12,7 +12,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.strings import StringValue
 
 from cms.core.models import Edition
-from cms.translation.models import Basis, MemoryEntry
+from cms.translation.models import Basis, MemoryEntry, TranslationWork
 from cms.translation.models.memory import text_hash
 from cms.translation.units import Origin, Unit, units_of_each
 from cms.translation.words import count_words
@@ -57,10 +57,13 @@ def count(translations: Iterable[Translation]) -> Counts:
 def count_pages(keys: Iterable[UUID], locale: Locale) -> Counts:
     """Return the words of the pages with these translation keys in a language.
 
-    Pages that nobody submitted for translation yet are counted by what they say on the air.
+    Pages that nobody submitted for translation yet are counted by what they say on the air; those that are not planned
+    in this language are left out.
     """
     job = _Job()
-    for chunk in _chunks(keys):
+    not_planned = TranslationWork.objects.filter(locale=locale, state=TranslationWork.State.NOT_PLANNED)
+    left_out = set(not_planned.values_list("translation_key", flat=True))
+    for chunk in _chunks(key for key in keys if key not in left_out):
         translations = list(
             Translation.objects.filter(source__object_id__in=chunk, target_locale=locale).select_related("source")
         )
@@ -95,7 +98,9 @@ class _Job:
 
     def add_unsubmitted(self, keys: list[UUID], locale: Locale) -> None:
         """Count the live texts of source pages."""
-        sources = Basis.objects.filter(edition__kind=Edition.Kind.SOURCE, edition__page__translation_key__in=keys)
+        sources = Basis.objects.filter(
+            edition__kind=Edition.Kind.SOURCE, edition__page__live=True, edition__page__translation_key__in=keys
+        ).exclude(edition__page__locale=locale)
         by_language: dict[int, list[str]] = {}
         for locale_id, texts in sources.order_by("edition__page__path").values_list("edition__page__locale", "texts"):
             lines = (line for text in texts.values() for line in text.split("\n") if line.strip())

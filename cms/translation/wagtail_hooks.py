@@ -21,6 +21,7 @@ from cms.translation.hooks import (  # noqa: F401
     orphans,
     share_links,
     waiting,
+    words,
     work,
     written,
     written_notes,

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
@@ -116,3 +119,35 @@ def test_counting_needs_the_same_queries_for_any_number_of_pages(
             count_pages(keys[:number], locales["fr"])
         with django_assert_max_num_queries(6):
             count_pages(keys[:number], locales["en"])
+
+
+def test_what_is_not_planned_is_no_work(french: Translation, german: StandardPage, locales: dict[str, Locale]) -> None:
+    state = TranslationWork.State.NOT_PLANNED
+    TranslationWork.objects.create(
+        translation_key=german.translation_key, locale=locales["fr"], state=state, reason="Only for Germans"
+    )
+    assert count_pages([german.translation_key], locales["fr"]) == Counts()
+
+
+def test_the_words_of_a_section_are_shown_for_every_language_but_its_own(
+    french: Translation, german: StandardPage, home: HomePage, staff: Client
+) -> None:
+    publish(StandardPageFactory(parent=german, title="Ganz neu"))
+    page = BeautifulSoup(staff.get(reverse("translation_words"), {"id": german.pk}).content, "html.parser")
+    rows = {row.th.get_text(): [cell.get_text() for cell in row.select("td")] for row in page.select("tbody tr")}
+    assert set(rows) == {"English", "Français", "العربية"}
+    assert rows["Français"] == [str(WORDS), "0", "0", "0", "0", str(WORDS), "0"]
+    page = BeautifulSoup(
+        staff.get(reverse("translation_words"), {"id": german.pk, "below": "on"}).content, "html.parser"
+    )
+    assert "Words of 2 pages" in page.get_text()
+    assert page.select_one("tbody td").get_text() == str(WORDS + 2)
+
+
+def test_pages_without_texts_and_pages_that_are_none_are_told(home: HomePage, staff: Client) -> None:
+    assert staff.get(reverse("translation_words"), {"id": "999"}).status_code == 200
+    draft = StandardPageFactory(parent=home, title="Entwurf")
+    page = staff.get(reverse("translation_words"), {"id": draft.pk}).content.decode()
+    assert "no text that is on the air" in page
+    staff.logout()
+    assert staff.get(reverse("translation_words")).status_code == 302
