@@ -11,6 +11,7 @@ from cms.translation.hooks import (  # noqa: F401
     exchange,
     filling,
     gate,
+    group_roles,
     history,
     importance,
     lifecycle,

@@ -2,14 +2,19 @@
 
 from io import StringIO
 
+import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale
 
 from cms.translation import rights, roles
 from cms.translation.models import LocaleRole
 from home.models import HomePage
 from tests.factories.core import translate
+from tests.factories.groups import AdminGroupFactory
 from tests.factories.home import HomePageFactory
 from tests.factories.roles import holder
 
@@ -100,6 +105,44 @@ def test_updating_the_software_makes_what_is_missing(french_home: HomePage) -> N
     Group.objects.all().delete()
     call_command("migrate", "translation", stdout=StringIO())
     assert state() == before
+
+
+def form_of(staff: Client, address: str) -> dict[str, list[str]]:
+    """Return what a browser would send of the form of a group when nothing is touched."""
+    form = BeautifulSoup(staff.get(address).content, "html.parser").find("form", id="w-editor-form")
+    sent: dict[str, list[str]] = {}
+    for field in form.select("input[name]"):
+        if field.get("type") not in ("checkbox", "radio") or field.has_attr("checked"):
+            sent.setdefault(field["name"], []).append(field.get("value", ""))
+    return sent
+
+
+@pytest.mark.parametrize("role", [Role.PUBLISHER, Role.COORDINATOR])
+def test_saving_the_form_of_a_group_keeps_its_role_and_its_rights(
+    role: LocaleRole.Role, french_home: HomePage, staff: Client
+) -> None:
+    held = LocaleRole.objects.get(role=role, locale=None if role == Role.COORDINATOR else french_home.locale)
+    address = reverse("wagtailusers_groups:edit", args=[held.group_id])
+    rights_before, permissions = page_rights(held.group), set(held.group.permissions.all())
+    sent = form_of(staff, address)
+    assert sent["name"] == [held.group.name]
+    answer = staff.post(address, sent | {"name": ["Redaction"]})
+    assert answer.status_code == 302
+    held.refresh_from_db()
+    assert (held.role, held.group.name) == (role, "Redaction")
+    assert page_rights(held.group) == rights_before
+    assert set(held.group.permissions.all()) == permissions
+    assert permissions
+
+
+def test_the_form_of_a_group_says_which_role_it_holds(french_home: HomePage, staff: Client) -> None:
+    address = reverse("wagtailusers_groups:edit", args=[roles.group_of(Role.REVIEWER, "fr").pk])
+    said = staff.get(address).content.decode()
+    assert "Its members approve the wording." in said
+    assert "Français" in said
+    other = reverse("wagtailusers_groups:edit", args=[AdminGroupFactory().pk])
+    for address in (other, reverse("wagtailusers_groups:add")):
+        assert "Role in translation" not in staff.get(address).content.decode()
 
 
 def test_roles_go_with_their_language(locales: dict[str, Locale]) -> None:
