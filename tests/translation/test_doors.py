@@ -7,16 +7,17 @@ from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.http import HttpResponse
-from django.test import Client
-from django.urls import reverse
+from django.test import Client, RequestFactory
+from django.urls import path, reverse
 from wagtail.models import Locale, Page
 from wagtail_localize import wagtail_hooks as localize
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
-from cms.translation.doors import DOORS
+from cms.translation.doors import DOORS, guarded
 from cms.translation.models import LocaleRole, TranslationSettings, TranslationWork
 from cms.translation.units import units_of
 from cms.translation.writing import write
@@ -237,3 +238,13 @@ def state() -> dict[str, list[str]]:
 def test_every_address_of_localize_has_its_door() -> None:
     (resolver,) = localize.register_admin_urls()
     assert {pattern.name for pattern in resolver.url_patterns} == set(DOORS)
+
+
+def test_an_address_that_localize_may_bring_is_closed_to_all_but_administrators(locales: dict[str, Locale]) -> None:
+    new = guarded(path("new/", lambda request: HttpResponse("open"), name="something_new"))
+    request = RequestFactory().get("/")
+    request.user = holder(Role.COORDINATOR)
+    with pytest.raises(PermissionDenied):
+        new.callback(request)
+    request.user = AdminFactory()
+    assert new.callback(request).content == b"open"

@@ -104,6 +104,17 @@ def test_only_publishers_are_offered_to_restart_and_to_convert(
         assert ("localize-convert-to-alias" in form) == offered
 
 
+def test_only_publishers_are_offered_to_stop_in_the_editor_of_localize(
+    french: Translation, client: Client, locales: dict[str, Locale]
+) -> None:
+    address = f"{reverse('wagtailadmin_pages:edit', args=[french.get_target_instance().pk])}?pictures"
+    for role, offered in ((Role.TRANSLATOR, False), (Role.PUBLISHER, True)):
+        client.force_login(holder(role, locales["fr"]))
+        page = client.get(address).content.decode()
+        assert "js-translation-editor" in page
+        assert ("admin/css/translation_not_publisher.css" in page) != offered
+
+
 def test_only_publishers_restart(french: Translation, client: Client, locales: dict[str, Locale]) -> None:
     Translation.objects.update(enabled=False)
     address = reverse("wagtailadmin_pages:edit", args=[french.get_target_instance().pk])
