@@ -47,6 +47,14 @@ def written(french: Translation) -> Callable[[User, int], TranslationWork]:
     return write_texts
 
 
+@pytest.fixture
+def translated(written: Callable, french: Translation) -> TranslationWork:
+    """Let somebody translate all texts and send them in, and return the work."""
+    work = written(UserFactory(), texts=len(units_of(french)))
+    french.save_target(publish=False)
+    return work
+
+
 def four_eyes(on: bool = True) -> None:
     TranslationSettings.objects.update_or_create(defaults={"four_eyes": on})
 
@@ -116,11 +124,10 @@ def test_four_eyes_hold_for_pages_that_are_written(home: HomePage, locales: dict
     ],
 )
 def test_a_page_that_was_worked_on_is_published_only_once_approved(
-    state: str, sentence: str, written: Callable, french: Translation
+    state: str, sentence: str, translated: TranslationWork, french: Translation
 ) -> None:
-    work = written(UserFactory())
     reason = "x" if state == State.NOT_PLANNED else ""
-    TranslationWork.objects.filter(pk=work.pk).update(state=state, reason=reason)
+    TranslationWork.objects.filter(pk=translated.pk).update(state=state, reason=reason)
     page = french.get_target_instance()
     assert [problem.message for problem in publishing_problems(page)] == [sentence]
     with pytest.raises(PublishingRefused):
@@ -131,14 +138,16 @@ def test_a_page_that_was_worked_on_is_published_only_once_approved(
     assert reloaded(page).live
 
 
-def test_an_office_may_do_without_approval(written: Callable, french: Translation) -> None:
-    written(UserFactory())
+def test_an_office_may_do_without_approval(translated: TranslationWork, french: Translation) -> None:
     TranslationSettings.objects.create(approval_required=False)
     french.get_target_instance().get_latest_revision().publish()
     assert french.get_target_instance().live
 
 
-def test_pages_nobody_worked_on_need_no_approval(french: Translation, german: StandardPage) -> None:
+def test_pages_nobody_worked_on_need_no_approval(
+    translated: TranslationWork, french: Translation, german: StandardPage
+) -> None:
+    translated.delete()
     assert publishing_problems(french.get_target_instance()) == []
     assert publishing_problems(german) == []
 
@@ -148,12 +157,11 @@ def test_work_in_one_language_leaves_the_others_alone(written: Callable, german:
     assert publish(german).live
 
 
-def test_a_schedule_waits_for_approval(written: Callable, french: Translation) -> None:
-    work = written(UserFactory())
-    TranslationWork.objects.filter(pk=work.pk).update(state=State.APPROVED)
+def test_a_schedule_waits_for_approval(translated: TranslationWork, french: Translation) -> None:
+    TranslationWork.objects.filter(pk=translated.pk).update(state=State.APPROVED)
     page = french.get_target_instance()
     schedule(page)
-    TranslationWork.objects.filter(pk=work.pk).update(state=State.IN_WORK)
+    TranslationWork.objects.filter(pk=translated.pk).update(state=State.IN_WORK)
     with pytest.raises(PublishingRefused):
         make_due(page).publish()
     assert not reloaded(page).live
