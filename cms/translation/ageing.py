@@ -33,7 +33,8 @@ def source_was_published(page: Any, revision: Revision | None) -> int:
     pictures = PicturesBefore(page)
     refresh_texts_to_translate(page)
     pictures.mark_changed()
-    before = Basis.objects.filter(edition__page_id=page.pk).values_list("texts", flat=True).first()
+    own = Basis.objects.select_for_update().filter(edition__page_id=page.pk).first()
+    before = own.texts if own else None
     texts = page_texts(page)
     take_own_texts(page.edition, texts)
     editions = list(other_editions(page))

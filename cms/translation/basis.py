@@ -87,8 +87,11 @@ def make_missing_bases() -> None:
 
 
 def texts_of_source(source: Edition) -> dict[str, str]:
-    """Return the live texts of a source edition, looked up where they were kept."""
-    basis = Basis.objects.filter(edition=source).first()
+    """Return the live texts of a source edition, looked up where they were kept.
+
+    The record is locked until the transaction ends, so that nobody measures against texts that change meanwhile.
+    """
+    basis = Basis.objects.select_for_update().filter(edition=source).first()
     if basis is None:
         take_own_texts(source, page_texts(source.page.specific))
         basis = Basis.objects.get(edition=source)

@@ -56,6 +56,7 @@ def restore_source(page: Page, user: Any) -> Page:
     parent.add_child(instance=made)
     made.save_revision(user=user, clean=False)
     versions = Page.objects.filter(translation_key=made.translation_key).exclude(pk=made.pk)
+    Withdrawal.objects.filter(page__in=versions, was_live=False).delete()
     Withdrawal.objects.filter(page__in=versions).update(reason=Withdrawal.Reason.UNPUBLISHED)
     Translation.objects.filter(source=source, target_locale__in=versions.values("locale")).update(enabled=True)
     enter(made, Step.RESTORE)

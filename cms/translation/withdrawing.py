@@ -36,7 +36,7 @@ def leave_versions(source: Page) -> None:
         if page.live:
             _withdraw(page, Reason.DELETED)
         else:
-            Withdrawal.objects.update_or_create(page_id=page.pk, defaults={"reason": Reason.DELETED})
+            _note_draft(page)
         enter(page, Step.LOSE_SOURCE, source=source.title)
 
 
@@ -46,7 +46,8 @@ def bring_back(source: Page) -> None:
 
     They say what they said then. What may not be published stays away, and its history says why.
     """
-    withdrawn = Withdrawal.objects.filter(page__translation_key=source.translation_key).exclude(page_id=source.pk)
+    versions = Withdrawal.objects.filter(page__translation_key=source.translation_key).exclude(page_id=source.pk)
+    withdrawn = versions.filter(reason=Reason.UNPUBLISHED, was_live=True)
     for withdrawal in withdrawn.select_related("page__edition", "page__locale", "revision"):
         page = withdrawal.page
         try:
@@ -61,11 +62,17 @@ def bring_back(source: Page) -> None:
 
 def _withdraw(page: Any, reason: Reason) -> None:
     scheduled = dict(page.revisions.exclude(approved_go_live_at=None).values_list("pk", "approved_go_live_at"))
-    values = {"revision_id": page.live_revision_id, "reason": reason}
+    values = {"revision_id": page.live_revision_id, "reason": reason, "was_live": True}
     page.unpublish(log_action=False)
     for revision_id, moment in scheduled.items():
         Revision.objects.filter(pk=revision_id).update(approved_go_live_at=moment)
     Withdrawal.objects.update_or_create(page_id=page.pk, defaults=values)
+
+
+def _note_draft(page: Any) -> None:
+    """Note that a page lost its source; where it had left the air with that before, what it said stays noted."""
+    reason = {"reason": Reason.DELETED}
+    Withdrawal.objects.update_or_create(page_id=page.pk, defaults=reason, create_defaults={**reason, "was_live": False})
 
 
 def _return(page: Page, revision: Revision | None) -> None:

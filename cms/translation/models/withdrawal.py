@@ -8,7 +8,8 @@ from wagtail.models import Page, Revision
 class Withdrawal(models.Model):
     """Kept until the source is published again and brings the page back, or somebody publishes the page itself.
 
-    `revision` is what was live, None for a page that showed its fallback's text.
+    `revision` is what was live, None for a page that showed its fallback's text. A draft that lost its source has one
+    too, so that it is found; it was not live and does not come back.
     """
 
     class Reason(models.TextChoices):
@@ -19,6 +20,7 @@ class Withdrawal(models.Model):
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="withdrawal")
     revision = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+")
+    was_live = models.BooleanField(default=True)
     reason = models.CharField(max_length=11, choices=Reason)
     created_at = models.DateTimeField(auto_now_add=True)
 
