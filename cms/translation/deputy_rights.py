@@ -53,5 +53,5 @@ class DeputyPolicy(BasePermissionPolicy):
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet[Any]:
         """Return the users who may have to do with deputies."""
-        administrators = get_user_model().objects.filter(is_active=True, is_superuser=True)
-        return (role_holders() | administrators.distinct()).distinct()
+        people = get_user_model().objects.filter(is_active=True)
+        return people.filter(Q(is_superuser=True) | Q(groups__locale_role__isnull=False)).distinct()

@@ -145,6 +145,11 @@ def test_the_form_of_a_group_says_which_role_it_holds(french_home: HomePage, sta
         assert "Role in translation" not in staff.get(address).content.decode()
 
 
+def test_the_permission_of_localize_that_opens_nothing_here_is_not_offered(staff: Client) -> None:
+    form = staff.get(reverse("wagtailusers_groups:add")).context["form"]
+    assert not form.fields["permissions"].queryset.filter(codename="submit_translation").exists()
+
+
 def test_roles_go_with_their_language(locales: dict[str, Locale]) -> None:
     locales["ar"].delete()
     assert not LocaleRole.objects.filter(group__name="Translators ar").exists()

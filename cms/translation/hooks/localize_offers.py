@@ -1,7 +1,8 @@
 """What wagtail-localize offers in menus and at pages, offered to those who may do it.
 
 Its own offers ask for one permission on everything, or for nothing, and Wagtail has no way to change them: they are
-withdrawn. “Sync translated pages” has none in their place, since translations follow when their source is published.
+withdrawn, and so is that permission from the form of groups, since it opens nothing here. “Sync translated pages” has
+nothing in its place: translations follow when their source is published.
 """
 
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ def withdraw(hook_name: str, function: Any) -> None:
 withdraw("register_page_header_buttons", localize.page_listing_more_buttons)
 withdraw("register_page_listing_more_buttons", localize.page_listing_more_buttons)
 withdraw("register_snippet_listing_buttons", localize.register_snippet_listing_buttons)
+withdraw("register_permissions", localize.register_submit_translation_permission)
 withdraw("register_reports_menu_item", localize.register_wagtail_localize2_report_menu_item)
 
 
