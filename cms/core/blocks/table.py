@@ -1,5 +1,7 @@
 """A table whose every word can be translated."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import BooleanBlock, CharBlock, StreamBlock, StructBlock, StructValue
 
@@ -12,6 +14,11 @@ class RowBlock(StreamBlock):
     class Meta:
         icon = "table"
         label = _("Row")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Wagtail ties no label to a field that is a block of a stream by itself.
+        self.child_blocks["cell"].field.widget.attrs["aria-label"] = _("Cell")
 
 
 class TableValue(StructValue):
