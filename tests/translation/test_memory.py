@@ -14,10 +14,11 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from cms.accounts.models import User
 from cms.core.models import LocaleProfile
+from cms.translation import work
 from cms.translation.memory import learn_existing, remember, remember_all, suggestions
 from cms.translation.memory.filling import prefill
 from cms.translation.memory.suggestions import Kind
-from cms.translation.models import MemoryEntry, TranslationWork
+from cms.translation.models import MemoryEntry, TranslationSettings, TranslationWork
 from cms.translation.models.memory import text_hash
 from cms.translation.units import Origin, Unit, units_of
 from cms.translation.writing import write
@@ -256,3 +257,20 @@ def test_a_source_page_published_in_french_is_learned_from_french(
     write(german, units[0], "Guten Tag", user=admin)
     assert remember_all(german, admin) == 1
     assert offers(french_of("Bonjour")) == {}
+
+
+def test_approving_the_wording_teaches_the_memory(french: Translation, admin: User) -> None:
+    write_all(french, admin)
+    work.approve(work.send_to_review(work.work_on(french), by=admin), by=admin)
+    assert memory() == FRENCH
+
+
+def test_publishing_without_approval_teaches_what_is_on_the_air_and_no_more(french: Translation, admin: User) -> None:
+    TranslationSettings.objects.update_or_create(defaults={"approval_required": False})
+    write_all(french, admin)
+    french.save_target(user=admin, publish=False)
+    draft = french.get_target_instance().get_latest_revision()
+    write_all(french, admin, {"Über uns": "Qui sommes-nous"})
+    assert memory() == {}
+    draft.publish()
+    assert memory() == {source: text for source, text in FRENCH.items() if source != "Über uns"}
