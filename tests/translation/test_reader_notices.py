@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -122,3 +123,16 @@ def test_knowing_the_age_costs_no_query(client: Client, url: str, german: Standa
     before = queries()
     change(german)
     assert queries() == before
+
+
+def test_search_does_not_repeat_them_either(
+    client: Client, german: StandardPage, french_home: HomePage, locales: dict[str, Locale]
+) -> None:
+    french = translate(german, locales["fr"], title="Quelques mots", search_description="Ancien texte.")
+    publish(french.get_latest_revision_as_object())
+    call_command("update_index", verbosity=0)
+    assert "Ancien texte." in client.get("/fr/search/?q=mots").content.decode()
+    change(german, Importance.URGENT)
+    found = client.get("/fr/search/?q=mots").content.decode()
+    assert "Quelques mots" in found
+    assert "Ancien texte." not in found

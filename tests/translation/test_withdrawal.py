@@ -272,6 +272,28 @@ def test_a_restored_source_brings_its_translation_back(
     assert "Qui nous sommes." in client.get(page.url).content.decode()
 
 
+def test_a_draft_does_not_come_back_with_a_restored_source(
+    staff: Client, french: Translation, german: StandardPage
+) -> None:
+    page = row(french)
+    reloaded(german).delete()
+    staff.post(reverse("translation_orphans_restore", args=[page.pk]))
+    publish(StandardPage.objects.get(translation_key=german.translation_key, locale=german.locale))
+    assert not reloaded(page).live
+    assert not Withdrawal.objects.exists()
+
+
+def test_no_other_language_comes_back_with_a_page_that_lost_its_source(
+    published: Translation, german: StandardPage, home: HomePage, locales: dict[str, Locale]
+) -> None:
+    publish(translate(home, locales["en"], title="Home"))
+    english = publish(translate(german, locales["en"], title="About us"))
+    page = row(published)
+    reloaded(german).delete()
+    publish(reloaded(page))
+    assert not reloaded(english).live
+
+
 def test_a_source_whose_place_is_gone_is_not_restored(
     staff: Client, home: HomePage, french_home: HomePage, locales: dict[str, Locale], admin: User
 ) -> None:
