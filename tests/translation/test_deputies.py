@@ -260,6 +260,7 @@ def test_people_see_the_records_that_concern_them(
         client = as_user(user)
         page = client.get(address).content.decode()
         assert ("renate" in page) == sees
+        assert ("March 5, 2027" in page) == sees
         assert (edit in page) == edits
         for name in ("edit", "delete"):
             answer = client.get(reverse(f"translation_deputies:{name}", args=[record.pk]))
