@@ -48,7 +48,7 @@ class Card:
     @property
     def intro(self) -> str:
         """Return the introduction in the language of `language`, "" where there is none that may be shown."""
-        return "" if self.reading.is_urgent else getattr(self.reading.words, "intro", "")
+        return self.reading.intro
 
     @property
     def facts(self) -> Any:

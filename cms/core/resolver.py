@@ -35,6 +35,11 @@ class Reading:
         return self.words.title
 
     @property
+    def intro(self) -> str:
+        """Return the introduction as shown in lists, "" where there is none that may be shown."""
+        return "" if self.is_urgent else getattr(self.words, "intro", "")
+
+    @property
     def is_outdated(self) -> bool:
         """Return whether the source has changed since these words were made from it."""
         age = _age(self)

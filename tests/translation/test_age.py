@@ -78,7 +78,7 @@ def test_a_normal_change_ages_the_translation_and_leaves_it_on_the_air(
     client: Client, published: Translation, german: StandardPage
 ) -> None:
     change(german, intro="Wer wir sind und was wir tun.")
-    assert basis(published).words_changed == 5
+    assert (basis(published).words_changed, basis(published).urgent_since) == (5, None)
     page = reloaded(published.get_target_instance())
     assert (page.live, page.intro) == (True, "Qui nous sommes.")
     assert "Qui nous sommes." in client.get(page.url).content.decode()

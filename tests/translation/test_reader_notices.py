@@ -1,20 +1,27 @@
 """What readers are told of a text whose source has changed since."""
 
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
-from cityrelations.models import PartnerCityPage
 from cms.accounts.models import User
 from cms.translation.importance import Importance, set_importance
 from home.models import HomePage, StandardPage
-from tests.factories.cityrelations import PartnerCityIndexPageFactory, PartnerCityPageFactory
-from tests.factories.core import mirror, publish, reloaded, translate
+from tests.factories.cityrelations import (
+    EventIndexPageFactory,
+    NewsPageFactory,
+    TopicIndexPageFactory,
+    TopicPageFactory,
+)
+from tests.factories.core import PageFactory, mirror, publish, reloaded, translate
 from tests.translation.texts import fill
 
 
@@ -32,6 +39,10 @@ def change(page: StandardPage, importance: Importance = Importance.NORMAL) -> No
     revision = page.save_revision()
     set_importance(revision, importance)
     revision.publish()
+
+
+def _today_if_news(page: type[PageFactory]) -> dict[str, date]:
+    return {"published_on": timezone.localdate()} if page is NewsPageFactory else {}
 
 
 def main(client: Client, url: str) -> Tag:
@@ -94,22 +105,25 @@ def test_a_written_page_tells_of_its_age_too(
     assert main(client, written.url).select_one(".notice")["data-kind"] == "outdated"
 
 
+@pytest.mark.parametrize(
+    ("index", "page"), [(TopicIndexPageFactory, TopicPageFactory), (EventIndexPageFactory, NewsPageFactory)]
+)
 def test_lists_do_not_repeat_words_that_are_not_to_be_shown(
-    client: Client, home: HomePage, french_home: HomePage, locales: dict[str, Locale]
+    index: type[PageFactory],
+    page: type[PageFactory],
+    client: Client,
+    home: HomePage,
+    french_home: HomePage,
+    locales: dict[str, Locale],
 ) -> None:
-    index = publish(PartnerCityIndexPageFactory(parent=reloaded(home), title="Städte"))
-    publish(translate(index, locales["fr"], title="Villes"))
-    city = publish(PartnerCityPageFactory(parent=index, title="Rom", country="IT", intro="Alt."))
-    publish(translate(city, locales["fr"], title="Rome", intro="Ancien."))
-    index_url = reloaded(index).get_translation(locales["fr"]).url
-    assert "Rome" in client.get(index_url).content.decode()
-    city = PartnerCityPage.objects.get(pk=city.pk)
-    city.intro = "Ganz neu."
-    revision = city.save_revision()
-    set_importance(revision, Importance.URGENT)
-    revision.publish()
-    answer = client.get(index_url).content.decode()
-    assert "Rome" in answer
+    german_list = publish(index(parent=reloaded(home), title="Liste"))
+    french_list = publish(translate(german_list, locales["fr"], title="La liste"))
+    german = publish(page(parent=german_list, title="Eines", intro="Alt.", **_today_if_news(page)))
+    publish(translate(german, locales["fr"], title="Une chose", intro="Ancien."))
+    assert "Ancien." in client.get(french_list.url).content.decode()
+    change(german, Importance.URGENT)
+    answer = client.get(french_list.url).content.decode()
+    assert "Une chose" in answer
     assert "Ancien." not in answer
 
 
