@@ -2,21 +2,28 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.db import connection, transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Collection, Locale, Page, Site
 
 from cms.accounts.models import User
+from cms.bundles.load import load_bundle
 from cms.core.models import LocaleProfile
 from cms.operations.translations import compile_stale
 from home.models import HomePage
+from tests.bundles.places import DEMO
+from tests.bundles.state import forget_files
 from tests.factories.accounts import AdminFactory
 from tests.factories.core import publish
 from tests.factories.home import HomePageFactory
+from tests.loaded_demo import LoadedDemo
 from tests.template_database import TemplateDatabase
 
 LOCALES = {"de": "", "en": "de", "fr": "en de", "ar": "en de", "de-simple": ""}
@@ -50,6 +57,37 @@ def django_db_setup(
     """Keep the database as the template where there is none."""
     with django_db_blocker.unblock():
         template_database.keep()
+
+
+@pytest.fixture(scope="session")
+def loaded_demo(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, template_database: TemplateDatabase
+) -> LoadedDemo:
+    """Return the demo that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return LoadedDemo(own if worker_id == "master" else own.parent, template_database)
+
+
+@pytest.fixture(scope="module")
+def _demo_for_module(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, loaded_demo: LoadedDemo
+) -> Iterator[None]:
+    """Let the demo be there for the tests of a module; each of them is rolled back to this."""
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            with loaded_demo.in_use(settings.TEST_DIR / "demo.sqlite3"):
+                yield
+            return
+        with transaction.atomic():
+            load_bundle(DEMO)
+            yield
+            transaction.set_rollback(True)
+        forget_files()
+
+
+@pytest.fixture
+def demo_content(_demo_for_module: None, db: None) -> None:
+    """Let the site be the demo. Only for modules in which every test asks for it."""
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
@@ -15,9 +15,9 @@ from wagtail.users.models import UserProfile
 
 from cms.accounts.models import User
 from cms.bundles.load import load_bundle
-from tests.template_database import TemplateDatabase
+from tests.bundles.places import DEMO
+from tests.loaded_demo import LoadedDemo
 
-DEMO = Path(settings.BASE_DIR) / "cms" / "bundles" / "demo"
 PASSWORD = "correct horse battery staple"
 
 # Playwright runs an event loop in this thread, beside which Django would refuse to ask the database.
@@ -26,33 +26,43 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 @pytest.fixture(scope="session")
 def demo(
-    django_test_environment: None, django_db_blocker: DjangoDbBlocker, template_database: TemplateDatabase
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    loaded_demo: LoadedDemo,
 ) -> Iterator[LiveServer]:
     """Serve the demo from a database of its own.
 
     No transaction stays open around a test, as pytest-django's marker would keep it: the server has to write.
     """
-    with django_db_blocker.unblock():
-        databases = setup_databases(verbosity=0, interactive=False, keepdb=template_database.copy())
-        template_database.keep()
-        load_bundle(DEMO)
+    with django_db_blocker.unblock(), demo_database(loaded_demo):
         admin = User.objects.create_superuser("admin", "admin@example.org", PASSWORD)
         UserProfile.objects.create(user=admin, preferred_language="en")
         server = LiveServer("localhost")
         yield server
         server.stop()
-        end_connections()
-        teardown_databases(databases, verbosity=0)
+
+
+@contextmanager
+def demo_database(loaded_demo: LoadedDemo) -> Iterator[None]:
+    """Have the demo in a database for as long as this process runs."""
+    if connection.vendor == "sqlite":
+        with loaded_demo.in_use(settings.TEST_DIR / "browser.sqlite3"):
+            yield
+        return
+    databases = setup_databases(verbosity=0, interactive=False)
+    load_bundle(DEMO)
+    yield
+    end_connections()
+    teardown_databases(databases, verbosity=0)
 
 
 def end_connections() -> None:
     """End what requests of closed browsers left open: PostgreSQL drops no database that somebody uses."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture

@@ -1,18 +1,15 @@
 """What is exported is what was loaded, to the byte, and loads into the same site again."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
-from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from wagtail.models import Page, Site
 
 from cms.bundles.export import export_bundle
 from cms.bundles.load import load_bundle
-from cms.core.models import Edition
-from tests.bundles.places import CITY, DEMO
+from tests.bundles.places import CITY
 from tests.bundles.state import content_of, forget_files, row_counts
 
 PRIMARY_KEY = re.compile(rb"/documents/\d+/")
@@ -49,12 +46,3 @@ def test_export_loads_into_another_empty_site_and_renders_the_same_pages(
     load_bundle(tmp_path / "out")
     assert row_counts() == rows
     assert readers_view(client) == first
-
-
-def test_demo_is_exported_as_it_stands_in_the_repository(installation: Callable[[str], None], tmp_path: Path) -> None:
-    installation("de")
-    load_bundle(DEMO)
-    cache.clear()
-    assert Edition.objects.filter(kind=Edition.Kind.SOURCE, page__locale__language_code="de").count() >= 99
-    assert export_bundle(tmp_path / "out") == []
-    assert content_of(tmp_path / "out") == content_of(DEMO)
