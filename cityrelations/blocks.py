@@ -1,6 +1,6 @@
 """Blocks that only city relations have."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import validate_slug
@@ -10,6 +10,10 @@ from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StreamBlockVal
 from cms.core.blocks.codes import CodeBlock
 from cms.core.blocks.picture import LeadPictureBlock
 from cms.core.blocks.text import TEXT_FEATURES
+from cms.core.content.base import BlockContent, stream
+from cms.core.content.pictures import PictureContent, first_picture
+from cms.core.content.words import Html, html, plain
+from cms.images.roles import LOGO
 
 DEFAULT_EVENT_KINDS = {
     "visit": _("Visit"),
@@ -22,6 +26,19 @@ DEFAULT_EVENT_KINDS = {
     "commemoration": _("Commemoration"),
     "other": _("Other"),
 }
+
+
+class EventKindContent(BlockContent):
+    """A kind of event."""
+
+    type: Literal["kind"] = "kind"
+    code: str
+    label: str
+
+    @classmethod
+    def fields(cls, value: Any) -> dict[str, Any]:
+        """Return code and name."""
+        return {"code": value["code"], "label": plain(value["label"])}
 
 
 class EventKindBlock(StructBlock):
@@ -37,6 +54,7 @@ class EventKindBlock(StructBlock):
 
     class Meta:
         icon = "tag"
+        api_content = EventKindContent
         label = _("Kind")
 
 
@@ -61,6 +79,26 @@ def default_event_kinds() -> list[tuple[str, dict[str, str]]]:
     return [("kind", {"code": code, "label": str(label)}) for code, label in DEFAULT_EVENT_KINDS.items()]
 
 
+class OrganisationContent(BlockContent):
+    """An organisation this office works with. What is not given is "" or null."""
+
+    type: Literal["organisation"] = "organisation"
+    name: str
+    html: Html
+    url: str | None
+    logo: PictureContent | None
+
+    @classmethod
+    def fields(cls, value: Any) -> dict[str, Any]:
+        """Return name, text, website and logo."""
+        return {
+            "name": plain(value["name"]),
+            "html": html(value["text"]),
+            "url": value["url"] or None,
+            "logo": first_picture(value["logo"], LOGO),
+        }
+
+
 class OrganisationBlock(StructBlock):
     """An organisation this office works with."""
 
@@ -72,7 +110,26 @@ class OrganisationBlock(StructBlock):
     class Meta:
         icon = "group"
         label = _("Organisation")
+        api_content = OrganisationContent
         template = "blocks/organisation.html"
+
+
+class OrganisationGroupContent(BlockContent):
+    """Organisations of one kind."""
+
+    type: Literal["organisation_group"] = "organisation_group"
+    heading: str
+    html: Html
+    organisations: list[OrganisationContent]
+
+    @classmethod
+    def fields(cls, value: Any) -> dict[str, Any]:
+        """Return heading, text and organisations."""
+        return {
+            "heading": plain(value["heading"]),
+            "html": html(value["text"]),
+            "organisations": stream(value["organisations"]),
+        }
 
 
 class OrganisationGroupBlock(StructBlock):
@@ -85,6 +142,7 @@ class OrganisationGroupBlock(StructBlock):
     class Meta:
         icon = "group"
         label = _("Group of organisations")
+        api_content = OrganisationGroupContent
         group = _("Partners")
         description = _("Organisations of one kind under a heading.")
         template = "blocks/organisation_group.html"

@@ -28,6 +28,16 @@ class CardPicture:
         return self.shelf.image(self.image_id)
 
     @property
+    def is_shown(self) -> bool:
+        """Return whether readers are shown it: there is an image, and today there are rights to show it."""
+        return bool(self.image and self.image.is_in_rights)
+
+    @property
+    def caption(self) -> str:
+        """Return "": captions stand on the page itself."""
+        return ""
+
+    @property
     def credit_parts(self) -> list[CreditPart]:
         """Return the parts of the credit line."""
         return credit_parts(self.image, self.own_credit) if self.image else []

@@ -17,11 +17,12 @@ _CACHE = "pictures"
 
 @dataclass(frozen=True)
 class PictureFile:
-    """One finished file: its address and its size in pixels."""
+    """One finished file: its address, its size in pixels and its media type."""
 
     url: str
     width: int
     height: int
+    media_type: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,13 @@ class Pictures:
             sizes=role.sizes,
         )
 
+    def made(self, pk: int, role: Role) -> list[PictureFile]:
+        """Return the files that are made of an image in `role`: best format first, widest last."""
+        self.want([pk], role)
+        self._look_up()
+        specs = [spec for kind in FORMATS for spec in role.specs(kind)]
+        return [self._files[pk, spec] for spec in specs if (pk, spec) in self._files]
+
     def _look_up(self) -> None:
         missing = self._wanted - self._looked_up
         if not missing:
@@ -78,7 +86,8 @@ class Pictures:
         specs = {spec for _pk, role in missing for kind in FORMATS for spec in role.specs(kind)}
         found = CustomRendition.objects.filter(image_id__in={pk for pk, _role in missing}, filter_spec__in=specs)
         for rendition in found.only("image_id", "filter_spec", "file", "width", "height"):
-            file = PictureFile(rendition.file.url, rendition.width, rendition.height)
+            kind = rendition.filter_spec.rpartition("format-")[2]
+            file = PictureFile(rendition.file.url, rendition.width, rendition.height, f"image/{kind}")
             self._files[rendition.image_id, rendition.filter_spec] = file
 
     def _srcset(self, pk: int, specs: list[str]) -> str:

@@ -2,26 +2,15 @@
 
 from typing import Any
 
-from django.utils.html import escape
-from wagtail.rich_text.pages import PageLinkHandler
+from wagtail.rich_text import expand_db_html
 
-from cms.core.links import page_address
-from cms.core.reader import Reader, current_reader
-from cms.core.rows import rows_for
+from cms.core.computed import expand
+from cms.core.reader import current_reader
+from cms.core.sentence_lines import paragraphs_in_lines
 
 
-class ReaderPageLinkHandler(PageLinkHandler):
-    """Links in rich text lead to the page in the reader's language."""
-
-    @classmethod
-    def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
-        """Return opening tags; a link to nothing readable becomes an anchor without address."""
-        reader = current_reader()
-        rows_for(reader).want_pages(int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdigit())
-        return [cls._tag(attrs, reader) for attrs in attrs_list]
-
-    @staticmethod
-    def _tag(attrs: dict[str, Any], reader: Reader) -> str:
-        page_id = attrs.get("id", "")
-        address = page_address(int(page_id), reader) if page_id.isdigit() else ""
-        return f'<a href="{escape(address)}">' if address else "<a>"
+def rich_html(value: Any) -> str:
+    """Return stored rich text, or a block's RichText, as HTML for the reader, with its computed values filled in."""
+    reader = current_reader()
+    html = expand(expand_db_html(getattr(value, "source", value) or ""), reader)
+    return paragraphs_in_lines(html, reader.language)

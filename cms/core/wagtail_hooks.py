@@ -13,7 +13,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.core.problems.bulk import GatedPublishBulkAction
 from cms.core.problems.refusals import refused
-from cms.core.rich_text import ReaderPageLinkHandler
+from cms.core.rich_text_links import ReaderPageLinkHandler
 
 hooks.register("register_bulk_action", GatedPublishBulkAction, order=10)
 

@@ -34,3 +34,6 @@ ADDRESSES: dict[str, str] = {
 
 TELLS_LICENCE = frozenset(value for value in ADDRESSES if value.startswith(("CC-BY", "DL-DE")))
 """Licences whose terms ask that the reader is told title, source, licence and changes."""
+
+OPEN = frozenset(ADDRESSES)
+"""Licences, and the public domain, under which everybody may pass a picture on."""

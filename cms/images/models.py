@@ -4,11 +4,12 @@ from copy import copy
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
 from cms.images.credits import validate_credit
-from cms.images.licences import Licence
+from cms.images.licences import OPEN, Licence
 
 ORIGINAL = "original"
 """Wagtail's filter spec for a picture in its own size and format."""
@@ -124,6 +125,17 @@ class CustomImage(AbstractImage):
     def default_alt_text(self) -> str:
         """Return what an alt text begins with: the description. A title is often the name of a file."""
         return self.description
+
+    @property
+    def is_in_rights(self) -> bool:
+        """Return whether today is within the days for which there are rights to show it."""
+        today = timezone.localdate()
+        return (self.rights_from or today) <= today <= (self.rights_until or today)
+
+    @property
+    def may_be_passed_on(self) -> bool:
+        """Return whether others may show it too: the licence says so, or there is nothing it would protect."""
+        return self.licence in OPEN or self.no_credit_reason == NoCreditReason.PUBLIC_DOMAIN
 
     def find_existing_renditions(self, *filters: Filter) -> dict[Filter, AbstractRendition]:
         """Return the renditions there are; the original is its own, so that nobody makes a public copy of it."""

@@ -1,15 +1,44 @@
 """The stream that most pages are made of."""
 
+from typing import Annotated
+
+from pydantic import Field
 from wagtail.blocks import StreamBlock
 
-from cms.core.blocks.contact import ContactBlock
-from cms.core.blocks.download import DownloadBlock
-from cms.core.blocks.gallery import GalleryBlock
-from cms.core.blocks.links import CallToActionBlock, LinkListBlock
-from cms.core.blocks.picture import PictureBlock
-from cms.core.blocks.table import TableBlock
-from cms.core.blocks.text import HeadingBlock, QuoteBlock, SectionsBlock, TextRichBlock
-from cms.core.blocks.video import VideoBlock
+from cms.core.blocks.contact import ContactBlock, ContactContent
+from cms.core.blocks.download import DownloadBlock, DownloadContent
+from cms.core.blocks.gallery import GalleryBlock, GalleryContent
+from cms.core.blocks.links import CallToActionBlock, CallToActionContent, LinkListBlock, LinkListContent
+from cms.core.blocks.picture import PictureBlock, PictureBlockContent
+from cms.core.blocks.table import TableBlock, TableContent
+from cms.core.blocks.text import (
+    HeadingBlock,
+    HeadingContent,
+    QuoteBlock,
+    QuoteContent,
+    RichTextContent,
+    SectionsBlock,
+    SectionsContent,
+    TextRichBlock,
+)
+from cms.core.blocks.video import VideoBlock, VideoContent
+
+BodyBlockContent = Annotated[
+    HeadingContent
+    | RichTextContent
+    | QuoteContent
+    | SectionsContent
+    | TableContent
+    | PictureBlockContent
+    | GalleryContent
+    | VideoContent
+    | DownloadContent
+    | LinkListContent
+    | CallToActionContent
+    | ContactContent,
+    Field(discriminator="type"),
+]
+"""What the body of a page can hold, as typed content."""
 
 
 class BodyBlock(StreamBlock):

@@ -1,9 +1,31 @@
 """Whom to ask."""
 
+from typing import Any, Literal
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, EmailBlock, StructBlock, TextBlock
 
 from cms.core.blocks.codes import PhoneBlock
+from cms.core.content.base import BlockContent
+from cms.core.content.words import plain
+
+
+class ContactContent(BlockContent):
+    """A person or unit that answers questions. What is not given is ""."""
+
+    type: Literal["contact"] = "contact"
+    name: str
+    role: str
+    phone: str
+    email: str
+    address: str
+    hours: str
+
+    @classmethod
+    def fields(cls, value: Any) -> dict[str, Any]:
+        """Return all details."""
+        words = {name: plain(value[name]) for name in ("name", "role", "address", "hours")}
+        return {**words, "phone": value["phone"] or "", "email": value["email"] or ""}
 
 
 class ContactBlock(StructBlock):
@@ -19,6 +41,7 @@ class ContactBlock(StructBlock):
     class Meta:
         icon = "user"
         label = _("Contact person")
+        api_content = ContactContent
         group = _("Links")
         description = _("A person or unit with telephone, e-mail and address.")
         template = "blocks/contact.html"

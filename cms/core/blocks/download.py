@@ -1,6 +1,6 @@
 """A file to download, with what readers must know before they open it."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,9 @@ from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from cms.core.content.base import BlockContent
+from cms.core.content.files import FileContent
+from cms.core.content.words import Path, plain
 from cms.core.links import page_address
 
 
@@ -36,6 +39,26 @@ class DownloadValue(StructValue):
         return page_address(page.pk) if page else ""
 
 
+class DownloadContent(BlockContent):
+    """A file to download, and the page with the same content."""
+
+    type: Literal["download"] = "download"
+    title: str
+    file: FileContent
+    text_version: Path | None
+
+    @classmethod
+    def fields(cls, value: DownloadValue) -> dict[str, Any] | None:
+        """Return title, file and the address of the page, nothing where the document was deleted."""
+        if not value["document"]:
+            return None
+        return {
+            "title": plain(value["title"]),
+            "file": FileContent.of(value["document"]),
+            "text_version": value.text_version_url or None,
+        }
+
+
 class DownloadBlock(StructBlock):
     """A document with title, language, type and size; accessible, or with a page that says the same."""
 
@@ -49,6 +72,7 @@ class DownloadBlock(StructBlock):
 
     class Meta:
         icon = "download"
+        api_content = DownloadContent
         label = _("Download")
         group = _("Media")
         description = _("A file with its language, type and size, and whether it is accessible.")

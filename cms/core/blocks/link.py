@@ -1,14 +1,18 @@
 """The one link block."""
 
-from typing import Any
+from typing import Any, Literal, Self
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 from wagtail.blocks import CharBlock, EmailBlock, PageChooserBlock, StructBlock, StructValue, URLBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.core.blocks.codes import PhoneBlock
+from cms.core.content.base import BlockContent, Content
+from cms.core.content.files import FileContent
+from cms.core.content.words import absolute, plain
 from cms.core.links import page_address
 
 TARGETS = ("page", "document", "url", "email", "phone")
@@ -43,6 +47,39 @@ class LinkValue(StructValue):
         return self.kind == "url"
 
 
+class LinkContent(Content):
+    """A text and where it leads. Without an address (the page is not published) it stands as plain text."""
+
+    text: str
+    href: str | None = Field(description="A path on this site, or a full address.")
+    kind: Literal["page", "document", "url", "email", "phone"]
+    file: FileContent | None = Field(description="What a link to a document leads to.")
+
+    @classmethod
+    def of(cls, value: LinkValue) -> Self:
+        """Return the content of a link."""
+        is_file = value.kind == "document"
+        href = absolute(value.href) if is_file and value.href else value.href
+        return cls(
+            text=plain(value["text"]),
+            href=href or None,
+            kind=value.kind,
+            file=FileContent.of(value["document"]) if is_file and href else None,
+        )
+
+
+class LinkBlockContent(BlockContent):
+    """A link in a list of links."""
+
+    type: Literal["link"] = "link"
+    link: LinkContent
+
+    @classmethod
+    def fields(cls, value: LinkValue) -> dict[str, Any]:
+        """Return the link."""
+        return {"link": LinkContent.of(value)}
+
+
 class LinkBlock(StructBlock):
     """A text and exactly one target."""
 
@@ -55,6 +92,7 @@ class LinkBlock(StructBlock):
 
     class Meta:
         icon = "link"
+        api_content = LinkBlockContent
         label = _("Link")
         group = _("Links")
         description = _("A text that leads to a page, a document, an address, an e-mail address or a telephone number.")

@@ -1,6 +1,6 @@
 """A picture with what must stand beside it."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,10 @@ from wagtail.images.blocks import ImageBlock
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 
 from cms.core.blocks.codes import CodeBlock
+from cms.core.content.base import BlockContent
+from cms.core.content.pictures import PictureContent
 from cms.images.credits import CreditPart, credit_parts, has_credit, validate_credit
+from cms.images.roles import BODY, Role
 
 
 class PictureValue(StructValue):
@@ -22,6 +25,11 @@ class PictureValue(StructValue):
         return self.get("picture")
 
     @property
+    def is_shown(self) -> bool:
+        """Return whether readers are shown it: there is an image, and today there are rights to show it."""
+        return bool(self.image and self.image.is_in_rights)
+
+    @property
     def alt_text(self) -> str:
         """Return the alt text; "" for a decorative picture."""
         return "" if self.is_decorative else (self.image.contextual_alt_text or "")
@@ -30,6 +38,11 @@ class PictureValue(StructValue):
     def is_decorative(self) -> bool:
         """Return whether the picture tells nothing that the text does not."""
         return bool(self.image and self.image.decorative)
+
+    @property
+    def caption(self) -> str:
+        """Return the caption, "" where it has none."""
+        return self.get("caption") or ""
 
     @property
     def has_alt_text(self) -> bool:
@@ -55,6 +68,19 @@ class ImageAndAltTextBlock(ImageBlock):
         self.child_blocks["image"].label = _("Picture")
 
 
+class PictureBlockContent(BlockContent):
+    """A picture in running text."""
+
+    type: Literal["picture"] = "picture"
+    picture: PictureContent
+
+    @classmethod
+    def fields(cls, value: PictureValue, role: Role = BODY) -> dict[str, Any] | None:
+        """Return the picture in a role of `cms.images.roles`."""
+        picture = PictureContent.of(value, role)
+        return {"picture": picture} if picture else None
+
+
 class PictureBlock(StructBlock):
     """An image with alt text, or marked as decorative, an optional caption and an optional credit for this use."""
 
@@ -70,6 +96,7 @@ class PictureBlock(StructBlock):
 
     class Meta:
         icon = "image"
+        api_content = PictureBlockContent
         label = _("Picture")
         group = _("Media")
         description = _("A picture with alt text, caption and credit.")

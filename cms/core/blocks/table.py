@@ -1,9 +1,12 @@
 """A table whose every word can be translated."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import BooleanBlock, CharBlock, StreamBlock, StructBlock, StructValue
+
+from cms.core.content.base import BlockContent
+from cms.core.content.words import plain
 
 
 class RowBlock(StreamBlock):
@@ -41,6 +44,26 @@ class TableValue(StructValue):
         return [row + [""] * (width - len(row)) for row in rows]
 
 
+class TableContent(BlockContent):
+    """A table. `header` is empty where no row holds headings; all rows are of the same length."""
+
+    type: Literal["table"] = "table"
+    caption: str
+    header: list[str]
+    rows: list[list[str]]
+    has_header_column: bool
+
+    @classmethod
+    def fields(cls, value: TableValue) -> dict[str, Any]:
+        """Return caption, header and rows."""
+        return {
+            "caption": plain(value["caption"]),
+            "header": [plain(cell) for cell in value.header],
+            "rows": [[plain(cell) for cell in row] for row in value.body],
+            "has_header_column": bool(value["header_column"]),
+        }
+
+
 class TableBlock(StructBlock):
     """Rows of cells. Stream blocks inside, since wagtail-localize extracts nothing from Wagtail's own TableBlock."""
 
@@ -52,6 +75,7 @@ class TableBlock(StructBlock):
     class Meta:
         icon = "table"
         label = _("Table")
+        api_content = TableContent
         group = _("Text")
         description = _("Rows and columns with a caption.")
         value_class = TableValue

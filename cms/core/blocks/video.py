@@ -1,6 +1,6 @@
 """A video file of our own, never an embed from elsewhere."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,11 @@ from wagtail.documents.blocks import DocumentChooserBlock
 
 from cms.core.blocks.picture import LeadPictureBlock
 from cms.core.blocks.text import TEXT_FEATURES
+from cms.core.content.base import BlockContent
+from cms.core.content.files import FileContent
+from cms.core.content.pictures import PictureContent, first_picture
+from cms.core.content.words import Html, html, plain
+from cms.images.roles import BODY
 
 
 class VideoValue(StructValue):
@@ -19,6 +24,30 @@ class VideoValue(StructValue):
     def media_type(self) -> str:
         """Return the media type of the file, such as video/mp4."""
         return self["video"].content_type
+
+
+class VideoContent(BlockContent):
+    """A video file of this site with captions (WebVTT) and transcript."""
+
+    type: Literal["video"] = "video"
+    title: str
+    file: FileContent
+    captions: FileContent
+    poster: PictureContent | None
+    transcript: Html
+
+    @classmethod
+    def fields(cls, value: VideoValue) -> dict[str, Any] | None:
+        """Return the files and texts, nothing where a file was deleted."""
+        if not (value["video"] and value["captions"]):
+            return None
+        return {
+            "title": plain(value["title"]),
+            "file": FileContent.of(value["video"]),
+            "captions": FileContent.of(value["captions"]),
+            "poster": first_picture(value["poster"], BODY),
+            "transcript": html(value["transcript"]),
+        }
 
 
 class VideoBlock(StructBlock):
@@ -35,6 +64,7 @@ class VideoBlock(StructBlock):
     class Meta:
         icon = "media"
         label = _("Video")
+        api_content = VideoContent
         group = _("Media")
         description = _("A video file with captions and a transcript.")
         value_class = VideoValue

@@ -6,7 +6,6 @@ from django import template
 from django.conf import settings
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.rich_text import expand_db_html
 
 from cms.core.alternates import hreflang
 from cms.core.computed import expand
@@ -16,7 +15,8 @@ from cms.core.languages import Language
 from cms.core.links import page_address
 from cms.core.pictures import pictures_for
 from cms.core.reader import current_reader
-from cms.core.sentence_lines import in_lines, paragraphs_in_lines
+from cms.core.rich_text import rich_html
+from cms.core.sentence_lines import in_lines
 from cms.images.roles import ROLES
 
 register = template.Library()
@@ -39,9 +39,7 @@ def computed(text: Any) -> SafeString:
 @register.filter
 def rich(value: Any) -> SafeString:
     """Return rich text as HTML for the reader, with its computed values filled in."""
-    source, reader = getattr(value, "source", value) or "", current_reader()
-    html = expand(expand_db_html(source), reader)
-    return mark_safe(paragraphs_in_lines(html, reader.language))  # noqa: S308 - rich text is cleaned when saved
+    return mark_safe(rich_html(value))  # noqa: S308 - rich text is cleaned when saved
 
 
 @register.filter
