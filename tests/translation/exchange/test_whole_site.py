@@ -1,4 +1,7 @@
-"""A small site goes into files and comes back in another language: approved, published, complete."""
+"""A small site goes into files and comes back in another language: approved, published, complete.
+
+`test_whole_demo.py` does the same with the demo.
+"""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -67,14 +70,13 @@ def everything_but(locale: Locale) -> list[Any]:
     return [*pages.values(), *texts.values()]
 
 
-@pytest.mark.parametrize("file_format", ["xliff12", "xliff20", "po"])
-def test_all_that_is_missing_in_french_comes_back_and_goes_on_the_air(
-    file_format: str, site_pages: list[Page], locales: dict[str, Locale], client: Client
+def test_all_that_is_missing_in_french_comes_back_as_po_and_goes_on_the_air(
+    site_pages: list[Page], locales: dict[str, Locale], client: Client
 ) -> None:
     french = locales["fr"]
     team = assemble(Page.objects.get(locale=french, depth=2))
     before = everything_but(french)
-    data = missing(french, file_format, lambda text: text.replace("ä", "à").replace("Die", "Le") + " FR")
+    data = missing(french, "po", lambda text: text.replace("ä", "à").replace("Die", "Le") + " FR")
     report = import_file(BytesIO(data), "retour.zip", user=team.translator)
     assert report.is_clean
     assert report.counts[Outcome.TAKEN] == len(report.entries) > 20
