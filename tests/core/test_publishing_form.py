@@ -19,7 +19,7 @@ from tests.factories.forms import page_form, picture_form
 from tests.factories.home import StandardPageFactory
 from tests.factories.images import ImageFactory
 
-CREDIT = "has no credit. Open it under Pictures and add author or agency, or the reason why no credit is due."
+CREDIT = "has no credit. Open it under Images and add author or agency, or the reason why no credit is due."
 ALT_TEXT = "Please add some alt text for your image or mark it as decorative"
 AGREEMENTS = "Tick “the relation counts from here” at exactly one agreement."
 

@@ -26,7 +26,7 @@ from tests.factories.forms import page_form, picture_form
 from tests.factories.home import StandardPageFactory
 from tests.factories.images import ImageFactory, lead_picture
 
-SENTENCE = "Open it under Pictures and add author or agency, or the reason why no credit is due."
+SENTENCE = "Open it under Images and add author or agency, or the reason why no credit is due."
 
 
 def posted(page: StandardPage, action: str, **values: Any) -> dict[str, str]:

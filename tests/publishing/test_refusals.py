@@ -46,7 +46,7 @@ def test_author_is_told_by_mail(refused: StandardPage) -> None:
     (message,) = mail.outbox
     assert (message.to, message.subject) == (["author@example.org"], "Not published: Visit")
     assert "“Visit” was to be published on" in message.body
-    assert "– The picture “Bridge” has no credit. Open it under Pictures" in message.body
+    assert "– The picture “Bridge” has no credit. Open it under Images" in message.body
     assert f"http://localhost/admin/pages/{refused.pk}/edit/" in message.body
     assert message.extra_headers["Auto-Submitted"] == "auto-generated"
 

@@ -19,7 +19,7 @@ from tests.factories.home import StandardPageFactory
 from tests.factories.images import ImageFactory, lead_picture
 from tests.translation.texts import FRENCH, fill
 
-SENTENCE = "Open it under Pictures and add author or agency, or the reason why no credit is due."
+SENTENCE = "Open it under Images and add author or agency, or the reason why no credit is due."
 
 
 @pytest.fixture

@@ -131,7 +131,7 @@ class PictureBlock(StructBlock):
                 {
                     "picture": ValidationError(
                         _(
-                            "This picture has no credit. Open it under Pictures and add author or agency, "
+                            "This picture has no credit. Open it under Images and add author or agency, "
                             "or the reason why no credit is due."
                         ),
                         code="credit",

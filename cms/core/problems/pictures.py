@@ -28,7 +28,7 @@ def _sentences(value: PictureValue) -> Iterator[str]:
     title = value.image.title
     if not value.has_credit:
         yield _(
-            "The picture “%(title)s” has no credit. Open it under Pictures and add author or agency, "
+            "The picture “%(title)s” has no credit. Open it under Images and add author or agency, "
             "or the reason why no credit is due."
         ) % {"title": title}
     if not value.has_alt_text:
