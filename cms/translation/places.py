@@ -1,11 +1,11 @@
 """Where a text stands on its page, in words."""
 
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from wagtail.blocks import Block
 from wagtail.fields import StreamField
-from wagtail.images.blocks import ImageBlock
 
 SEPARATOR = " › "
 
@@ -13,9 +13,11 @@ SEPARATOR = " › "
 def place_of(model: type[Any], field_path: str) -> str:
     """Return the labels of the field and the blocks a text stands in, such as “Body › Quote › Source”.
 
-    In the active language. `field_path` is that of wagtail-localize: block types in place of ids.
+    In the active language. `field_path` is that of wagtail-localize: block types in place of ids. A label that repeats
+    the one before it, as that of a picture in a picture block does, stands once.
     """
-    return SEPARATOR.join(str(label) for label in _labels(model, field_path))
+    labels = (str(label) for label in _labels(model, field_path))
+    return SEPARATOR.join(label for label, _repeated in groupby(labels))
 
 
 @lru_cache(maxsize=4096)
@@ -25,17 +27,11 @@ def _labels(model: type[Any], field_path: str) -> tuple[Any, ...]:
     labels = [_Capital(getattr(field, "verbose_name", name))]
     block: Block | None = field.stream_block if isinstance(field, StreamField) else None
     for step in steps:
-        block = _child(block, step)
+        block = getattr(block, "child_blocks", {}).get(step)
         if block is None:
             break
         labels.append(block.label or step)
     return tuple(labels)
-
-
-def _child(block: Block | None, name: str) -> Block | None:
-    found = getattr(block, "child_blocks", {}).get(name)
-    # The alt text of an ImageBlock is no block of its own in Wagtail's list of children.
-    return None if isinstance(block, ImageBlock) else found
 
 
 class _Capital:
