@@ -231,6 +231,25 @@ def test_what_another_process_is_sending_is_left_to_it_for_a_while(record: Trans
     assert len(mail.outbox) == 1
 
 
+class Interrupted(EmailBackend):
+    """A mail server that takes so long over each mail that another process begins to send what is due."""
+
+    def send_messages(self, messages: Any) -> int:
+        send_due()
+        return super().send_messages(messages)
+
+
+def test_of_two_processes_at_once_each_notice_is_sent_by_one(
+    record: TranslationWork, team: Team, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.Interrupted"
+    notices.tell([team.translator, team.reviewer, team.publisher], Event.SOURCE_CHANGED, record, "2")
+    send_due()
+    told = [message.to[0] for message in mail.outbox]
+    assert sorted(told) == ["pia@example.org", "rene@example.org", "tara@example.org"]
+    assert not Notice.objects.filter(sent_at=None).exists()
+
+
 def test_sending_is_left_to_the_worker(
     record: TranslationWork,
     team: Team,
