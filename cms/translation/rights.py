@@ -113,6 +113,12 @@ def coordinators() -> QuerySet[Any]:
     return _holders(Role.COORDINATOR, None)
 
 
+def assigners() -> QuerySet[Any]:
+    """Return the people to ask for work: the coordinators, where there are none the administrators."""
+    found = coordinators()
+    return found if found.exists() else get_user_model().objects.filter(is_active=True, is_superuser=True)
+
+
 def place_of(source_page: Page, locale: Locale) -> Page:
     """Return the page in this language that a translation replaces, else the one it comes below."""
     line = source_page.get_ancestors(inclusive=True).values("translation_key")

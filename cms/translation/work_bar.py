@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -62,8 +63,8 @@ class WorkBar:
         """Return where the work is given to somebody, "" where the person may not."""
         if self.source is None or not rights.can_assign(self._user):
             return ""
-        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "assign_translation"])
-        return f"{address}?id={self.source.pk}"
+        arguments = {"id": self.source.pk, "language": self.work.locale.language_code, "next": self.next_url}
+        return f"{reverse('translation_assign')}?{urlencode(arguments)}"
 
     @property
     def is_overdue(self) -> bool:

@@ -2,15 +2,17 @@
 
 import csv
 from typing import Any
+from urllib.parse import parse_qsl
 
 from bs4 import BeautifulSoup, Tag
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Locale, Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
+from cms.core.languages import Languages
 from cms.translation.coverage.matrix import Cell, rows
 from cms.translation.coverage.selection import ReaderSees, Selection
 from cms.translation.coverage.totals import Total, totals
@@ -21,6 +23,8 @@ from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.core import publish, translate
 from tests.factories.home import StandardPageFactory
+from tests.factories.roles import editor_of
+from tests.translation.team import assemble
 
 State = TranslationWork.State
 
@@ -152,20 +156,75 @@ def test_people_without_a_part_in_it_are_refused(client: Client, german: Standar
     assert "translation-coverage" not in client.get(reverse("wagtailadmin_home")).content.decode()
 
 
-def test_a_translator_gets_links_only_into_the_own_language(
-    client: Client, german: StandardPage, french_home: HomePage, french: Translation, locales: dict[str, Locale]
+def link(client: Client, code: str) -> str:
+    """Return where the cell of “Über uns” in a language leads, "" where nowhere."""
+    cells = dict(zip([one.code for one in Languages.load().all], cells_of(matrix(client), "Über uns"), strict=True))
+    return cells[code].a["href"] if cells[code].a else ""
+
+
+def path_of(address: str) -> str:
+    return address.partition("?")[0]
+
+
+def test_people_of_a_language_get_links_only_to_its_texts(
+    client: Client, french: Translation, french_home: HomePage
 ) -> None:
-    group = Group.objects.create(name="French texts")
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    GroupPagePermission.objects.create(
-        group=group, page=french_home, permission=Permission.objects.get(codename="change_page")
+    client.force_login(assemble(french_home).translator)
+    links = [td.a["href"] for td in cells_of(matrix(client), "Über uns") if td.a]
+    assert links == [reverse("wagtailadmin_pages:edit", args=[french.get_target_instance().pk])]
+
+
+def test_an_open_cell_leads_coordinators_to_the_form_that_hands_it_out(
+    client: Client, german: StandardPage, french_home: HomePage
+) -> None:
+    team = assemble(french_home)
+    client.force_login(team.coordinator)
+    address = link(client, "fr")
+    assert path_of(address) == reverse("translation_assign")
+    form = BeautifulSoup(client.get(address).content, "html.parser").find("main")
+    assert form.find("bdi").get_text() == "Über uns"
+    [translator] = form.select("select[name^=translator-]")
+    assert translator.select_one("option[selected]").get_text() == "tara"
+    assert form.find("a", string="Cancel")["href"] == reverse("translation_coverage")
+    everything = BeautifulSoup(client.get(form.find("a", string="Show all languages")["href"]).content, "html.parser")
+    assert not everything.find("a", string="Show all languages")
+    assert everything.select_one("select[name^=translator-] option[selected]").get_text() == "Nobody"
+
+
+def test_a_cell_in_work_leads_coordinators_to_the_work(
+    client: Client, german: StandardPage, french_home: HomePage, locales: dict[str, Locale]
+) -> None:
+    client.force_login(assemble(french_home).coordinator)
+    record = TranslationWork.objects.create(
+        translation_key=german.translation_key, locale=locales["fr"], state=State.NOT_PLANNED, reason="Only for Berlin."
     )
-    role, _created = locales["fr"].roles.get_or_create(role="translator", defaults={"group": group})
-    user = UserFactory()
-    user.groups.add(group, role.group)
-    client.force_login(user)
-    linked = [bool(td.a) for td in cells_of(matrix(client), "Über uns")]
-    assert linked.count(True) == 1
+    assert link(client, "fr") == reverse("translation_work", args=[record.pk])
+
+
+def test_editors_of_everything_start_translations_from_the_matrix(
+    client: Client, french: Translation, german: StandardPage
+) -> None:
+    client.force_login(editor_of(Page.get_first_root_node()))
+    assert link(client, "de") == reverse("wagtailadmin_pages:edit", args=[german.pk])
+    assert link(client, "fr") == reverse("wagtailadmin_pages:edit", args=[french.get_target_instance().pk])
+    assert path_of(link(client, "en")) == reverse("wagtail_localize:submit_page_translation", args=[german.pk])
+    assert client.get(link(client, "en")).status_code == 200
+
+
+def test_who_cannot_hand_out_work_reads_whom_to_ask(
+    client: Client, german: StandardPage, french_home: HomePage
+) -> None:
+    team = assemble(french_home)
+    client.force_login(team.translator)
+    assert "Work is handed out by: cleo." in matrix(client).find("main").get_text(" ", strip=True)
+    client.force_login(team.coordinator)
+    assert "Work is handed out by" not in matrix(client).find("main").get_text(" ", strip=True)
+
+
+def test_totals_lead_to_what_they_count(staff: Client, german: StandardPage) -> None:
+    totals_shown = matrix(staff).select_one(".coverage-totals")
+    missing = totals_shown.find("a", string="2 missing")
+    assert "Über uns" in str(matrix(staff, **dict(parse_qsl(missing["href"].partition("?")[2]))).select(".coverage"))
 
 
 def test_csv_has_a_line_for_each_cell_and_no_formulas(

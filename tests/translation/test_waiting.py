@@ -218,6 +218,8 @@ def test_a_long_list_has_pages(home: HomePage, locales: dict[str, Locale], team:
 def test_an_empty_list_says_what_to_do(team: Team, client: Client) -> None:
     page = shown(client, team.translator)
     assert "Nothing waits for you." in page.get_text()
+    assert "Work is handed out by: cleo." in page.get_text(" ", strip=True)
+    assert page.find("a", string="Look where texts are missing or out of date")["href"].endswith("?language=fr")
     assert "/admin/translation/mine/" in [link["href"] for link in page.find_all("a")]
     assert "Nothing waits for you." in shown(client, team.translator, "/admin/").get_text()
     assert (

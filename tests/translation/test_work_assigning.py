@@ -72,6 +72,14 @@ def test_a_page_is_assigned_as_a_draft_with_everything_its_translator_needs(
     assert list(Notice.objects.values_list("recipient__username", "event")) == [("tara", "arrived")]
 
 
+def test_a_language_nobody_translates_into_says_how_to_go_on(german: StandardPage, coordinator: Client) -> None:
+    response = coordinator.get(address(german, language="ar"))
+    text = text_of(response)
+    assert "Nobody has the role of translator yet in: العربية. Administrators give it under Settings, Users." in text
+    assert "Give it to somebody without an account…" in text
+    assert not BeautifulSoup(response.content, "html.parser").select("select[name^=translator-]")
+
+
 def test_a_section_is_assigned_with_all_that_is_below(
     german: StandardPage, coordinator: Client, form: dict[str, Any]
 ) -> None:

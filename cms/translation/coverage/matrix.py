@@ -23,10 +23,14 @@ Key = tuple[UUID, int]
 
 @dataclass(frozen=True)
 class Cell:
-    """One page in one language. `words` counts the words of each origin; `outdated` the changed words."""
+    """One page in one language. `words` counts the words of each origin; `outdated` the changed words.
+
+    `page_id` and `path` are those of the page in this language, None and "" where there is none.
+    """
 
     language: Language
     page_id: int | None
+    path: str
     reader_sees: ReaderSees
     outdated: int
     is_urgent: bool
@@ -85,6 +89,7 @@ class _Found:
         return Cell(
             language=language,
             page_id=target.get("pk"),
+            path=target.get("path", ""),
             reader_sees=sees,
             outdated=age if counts else 0,
             is_urgent=bool(counts and target.get("edition__basis__urgent_since")),
@@ -97,6 +102,7 @@ class _Found:
 def _targets(keys: list[UUID], locale_ids: list[int]) -> dict[Key, dict[str, Any]]:
     found = Page.objects.filter(translation_key__in=keys, locale_id__in=locale_ids, alias_of=None).values(
         "pk",
+        "path",
         "translation_key",
         "locale_id",
         "live",

@@ -1,10 +1,11 @@
 """Who gets which language until when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,7 +28,8 @@ class PersonField(forms.ModelChoiceField):
 class AssignForm(forms.Form):
     """For each language a translator and perhaps a reviewer; a language without a translator is left out.
 
-    Without `pages` it asks for a page. The people offered are those who hold the role in the language.
+    Without `pages` it asks for a page. The people offered are those who hold the role in the language. With `codes` it
+    asks only about these languages; whoever alone translates into one of them is chosen already.
     """
 
     page = forms.ModelChoiceField(
@@ -50,14 +52,17 @@ class AssignForm(forms.Form):
         help_text=gettext_lazy("Takes them from the people who have them now. Texts that are there stay."),
     )
 
-    def __init__(self, *args: Any, pages: list[Page] | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pages: list[Page] | None, codes: Iterable[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pages = pages
         if pages is not None:
             del self.fields["page"]
             if all(page.is_leaf() for page in pages):
                 del self.fields["below"]
-        self.locales = list(Locale.objects.select_related("profile").order_by("profile__order", "pk"))
+        every = list(Locale.objects.select_related("profile").order_by("profile__order", "pk"))
+        asked = [locale for locale in every if locale.language_code in codes]
+        self.locales = asked or every
+        self.is_narrowed = bool(asked)
         for locale in self.locales:
             self.fields[f"translator-{locale.pk}"] = _people(
                 _("Translator for %(language)s"), rights.translators_of(locale), _("Nobody"), locale
@@ -65,13 +70,13 @@ class AssignForm(forms.Form):
             self.fields[f"reviewer-{locale.pk}"] = _people(
                 _("Reviewer for %(language)s"), rights.reviewers_of(locale), _("Any reviewer"), locale
             )
+        for locale in asked:
+            self.initial.setdefault(f"translator-{locale.pk}", _only(self.fields[f"translator-{locale.pk}"].queryset))
 
-    def languages(self) -> Iterator[tuple[Locale, Any, Any]]:
-        """Yield each language that has translators, with its two fields."""
-        for locale in self.locales:
-            translator = self[f"translator-{locale.pk}"]
-            if translator.field.queryset:
-                yield locale, translator, self[f"reviewer-{locale.pk}"]
+    def languages(self) -> list[tuple[Locale, Any, Any]]:
+        """Return each language that has translators, with its two fields."""
+        fields = ((locale, self[f"translator-{locale.pk}"], self[f"reviewer-{locale.pk}"]) for locale in self.locales)
+        return [(locale, translator, reviewer) for locale, translator, reviewer in fields if translator.field.queryset]
 
     def without_translators(self) -> list[str]:
         """Return the names of the languages that nobody translates into."""
@@ -115,6 +120,12 @@ class AssignForm(forms.Form):
             for locale in self.locales
             if given.get(f"translator-{locale.pk}")
         ]
+
+
+def _only(people: QuerySet[Any]) -> Any:
+    """Return the one person there is, None where there are several or nobody."""
+    found = list(people[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def _people(label: str, people: Any, nobody: str, locale: Locale) -> PersonField:

@@ -12,6 +12,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from cms.translation import rights
+from cms.translation.asking import where_to_look
 from cms.translation.hooks.menu import MENU_HOOK
 from cms.translation.sending import is_held_up_for
 from cms.translation.views.waiting import OwnWorkView, WaitingView
@@ -36,7 +37,7 @@ class WaitingPanel(Component):
             "rows": rows_of(keys[:ROWS_ON_HOME], request.user),
             "count": len(keys),
             "mail_waits": is_held_up_for(request.user),
-            "may_assign": rights.can_assign(request.user),
+            **({} if keys else where_to_look(request.user)),
         }
         return render_to_string("translation/waiting_panel.html", context, request)
 
@@ -67,7 +68,7 @@ def waiting_menu_item() -> MenuItem:
 @hooks.register(MENU_HOOK)
 def own_work_menu_item() -> MenuItem:
     """Add “My translations”."""
-    return RoleMenuItem(_("My translations"), reverse("translation_own_work"), icon_name="user", order=10)
+    return RoleMenuItem(_("My translations"), reverse("translation_own_work"), icon_name="clipboard-list", order=10)
 
 
 @hooks.register("construct_homepage_panels")

@@ -29,7 +29,8 @@ from cms.translation.views.chosen_pages import back_url, chosen_pages, titles_of
 class AssignView(WagtailAdminTemplateMixin, FormView):
     """Asks who gets the pages, gives them out, and says what was done and what was left out, and why.
 
-    The pages are `pages`, else those of the address (`?id=…`), else the one chosen in the form.
+    The pages are `pages`, else those of the address (`?id=…`), else the one chosen in the form. The address may name
+    the languages it is about (`language=…`).
     """
 
     template_name = "translation/assign.html"
@@ -59,8 +60,9 @@ class AssignView(WagtailAdminTemplateMixin, FormView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        """Hand the pages over."""
-        return {**super().get_form_kwargs(), "pages": self.chosen}
+        """Hand pages and languages over."""
+        codes = self.request.GET.getlist("language")
+        return {**super().get_form_kwargs(), "pages": self.chosen, "codes": codes}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the titles of the pages, and the way back."""
@@ -68,6 +70,7 @@ class AssignView(WagtailAdminTemplateMixin, FormView):
             **titles_of(self.chosen or []),
             back_url=back_url(self.request),
             submit_url=self.request.get_full_path(),
+            every_language_url=_without_languages(self.request),
             share_url=_share_url(self.chosen or []),
             **kwargs,
         )
@@ -102,6 +105,13 @@ class AssignBulkAction(PageBulkAction):
         """Answer with the form for the pages that were ticked, or all of the list."""
         pages, _without_access = self.get_actionable_objects()
         return AssignView.as_view(pages=[page for page in pages if page.depth > 1])(request)
+
+
+def _without_languages(request: HttpRequest) -> str:
+    """Return the address of the same form about all languages."""
+    given = request.GET.copy()
+    given.pop("language", None)
+    return f"{request.path}?{given.urlencode()}"
 
 
 def _share_url(pages: list[Page]) -> str:

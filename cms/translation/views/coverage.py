@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.translation import rights
+from cms.translation.asking import names_of_assigners
 from cms.translation.coverage.links import CellLinks
 from cms.translation.coverage.matrix import Row, rows
 from cms.translation.coverage.selection import Selection
@@ -55,9 +56,10 @@ class CoverageView(WagtailAdminTemplateMixin, TemplateView):
             "languages": selection.languages,
             "shown": shown,
             "rows": rows(shown.object_list, selection.languages),
-            "links": CellLinks(self.request.user),
+            "links": CellLinks(self.request.user, self.request.get_full_path()),
             "totals": totals(selection.pages(), selection.languages),
             "arguments": _arguments(self.request),
+            "assigners": [] if rights.can_assign(self.request.user) else names_of_assigners(),
         }
 
 

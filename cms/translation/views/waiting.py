@@ -10,7 +10,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cms.translation import rights
+from cms.translation.asking import where_to_look
 from cms.translation.forms.waiting import OwnWorkForm
 from cms.translation.sending import is_held_up_for
 from cms.translation.waiting.queue import queue_for, rows_of
@@ -71,13 +71,15 @@ class WaitingView(WorkListView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add whether mail about it is held up, and what else there is to do."""
         user = self.request.user
-        return super().get_context_data(mail_waits=is_held_up_for(user), may_assign=rights.can_assign(user), **kwargs)
+        elsewhere = {} if self.keys else where_to_look(user)
+        return super().get_context_data(mail_waits=is_held_up_for(user), **elsewhere, **kwargs)
 
 
 class OwnWorkView(WorkListView):
     """All work that is or was the person's, by state and language."""
 
     template_name = "translation/own_work.html"
+    header_icon = "clipboard-list"
 
     def get_page_title(self) -> str:
         """Return the title in the language of the person."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -149,7 +150,8 @@ def _step(work: TranslationWork, is_old: bool) -> str:
 
 def _url(work: TranslationWork, source: Page | None, target: Page | None, languages: Languages) -> str:
     if source and work.state == State.RETURNED and work.assignee_id is None:
-        return f"{reverse('translation_assign')}?id={source.pk}"
+        arguments = {"id": source.pk, "language": languages.of(work.locale_id).code}
+        return f"{reverse('translation_assign')}?{urlencode(arguments)}"
     if target:
         return reverse("wagtailadmin_pages:edit", args=[target.pk])
     language = languages.of(work.locale_id)
