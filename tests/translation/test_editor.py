@@ -13,7 +13,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from cms.accounts.models import User
 from cms.translation.editor.differences import Kind, difference
 from cms.translation.editor.markup import for_people, from_people, with_tags_marked
-from cms.translation.models import TranslationWork
+from cms.translation.models import Term, TranslationWork
 from cms.translation.units import Origin, Unit, units_of
 from cms.translation.writing import write
 from home.models import StandardPage
@@ -158,6 +158,21 @@ def test_review_is_refused_while_texts_are_missing(staff: Client, french: Transl
     assert "4" in messages_of(answer)
     assert TranslationWork.objects.get().state == TranslationWork.State.IN_WORK
     assert unit(french, "Über uns").target == "À propos"
+
+
+def test_sending_on_points_out_where_the_list_of_terms_is_not_followed(staff: Client, french: Translation) -> None:
+    languages = {"source_locale": french.source.locale, "target_locale": french.target_locale}
+    Term.objects.create(term="Partnerschaft", preferred="jumelage", **languages)
+    said = messages_of(save(staff, french, FRENCH, then="send_to_review"))
+    assert "The translation was sent to review." in said
+    assert "“Partnerschaft” is translated as “jumelage”, which is not in this text." in said
+
+
+def test_a_return_without_a_reason_leads_to_the_comment(staff: Client, french: Translation) -> None:
+    save(staff, french, FRENCH, then="send_to_review")
+    page = shown(save(staff, french, {}, then="return_to_translator"))
+    assert page.find("a", string="Write the comment")["href"] == "#comment"
+    assert page.find(id="comment").name == "textarea"
 
 
 def test_a_locked_page_is_shown_and_not_changed(staff: Client, french: Translation, admin: User) -> None:

@@ -138,8 +138,13 @@ def test_a_made_up_state_opens_no_door(step: str, client: Client, record: Transl
 def test_a_return_without_a_reason_asks_for_one(client: Client, record: TranslationWork, team: Team) -> None:
     work.send_to_review(record, by=team.translator)
     text = post(client, team.reviewer, record, "return_to_translator")
-    assert "Write in the comment what is to be changed" in text
+    assert "Write in the comment what is to be changed, then return the translation. Write the comment" in text
     assert state(record) == State.IN_REVIEW
+
+
+def test_after_a_step_there_is_a_way_on(client: Client, record: TranslationWork, team: Team) -> None:
+    text = post(client, team.translator, record, "send_to_review")
+    assert "The translation was sent to review. What else waits" in text
 
 
 def test_the_list_of_terms_is_pointed_out_when_a_text_is_sent_on(

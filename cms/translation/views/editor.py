@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -18,6 +17,7 @@ from cms.translation.editor.sheet import Sheet
 from cms.translation.editor.third_language import languages_beside
 from cms.translation.models import TranslationWork
 from cms.translation.steps import Steps
+from cms.translation.views.step_answers import take_and_tell
 from cms.translation.work import work_on
 
 
@@ -32,22 +32,13 @@ def editor(request: HttpRequest, translation: Translation, page: Page) -> HttpRe
         return _show(request, translation, page, outcome)
     _tell_saved(request, outcome)
     if step := request.POST.get("then"):
-        _take(request, translation, step)
+        take_and_tell(request, work_on(translation), step, request.POST.get("comment", ""), comment_id="comment")
     return redirect(request.get_full_path())
 
 
 def _save_draft(translation: Translation, outcome: Outcome, user: Any) -> None:
     if outcome.changed:
         translation.save_target(user=user, publish=False)
-
-
-def _take(request: HttpRequest, translation: Translation, name: str) -> None:
-    steps = Steps(work_on(translation), request.user)
-    try:
-        messages.success(request, steps.take(name, request.POST.get("comment", "").strip()))
-    except ValidationError as error:
-        for sentence in error.messages:
-            messages.error(request, sentence)
 
 
 def _tell_saved(request: HttpRequest, outcome: Outcome) -> None:

@@ -15,12 +15,8 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from cms.core.languages import Languages
 from cms.translation import comments, rights
 from cms.translation.models import TranslationWork
-from cms.translation.pages import translation_of
-from cms.translation.steps import Steps
-from cms.translation.terms import warnings_for
+from cms.translation.views.step_answers import take_and_tell
 from cms.translation.work_bar import WorkBar
-
-WARNINGS_SHOWN = 5
 
 
 def work(request: HttpRequest, pk: int) -> HttpResponse:
@@ -54,13 +50,7 @@ def take_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """
     record = _record(request, pk)
     record.state = request.POST.get("state", record.state)
-    try:
-        messages.success(request, Steps(record, request.user).take(step, request.POST.get("comment", "")))
-        if step == "send_to_review":
-            _warn_of_terms(request, record)
-    except ValidationError as error:
-        for sentence in error.messages:
-            messages.error(request, sentence)
+    take_and_tell(request, record, step, request.POST.get("comment", ""), comment_id="work-bar-comment")
     return _back(request, record)
 
 
@@ -76,17 +66,6 @@ def add_comment(request: HttpRequest, pk: int) -> HttpResponse:
         for sentence in error.messages:
             messages.error(request, sentence)
     return _back(request, record)
-
-
-def _warn_of_terms(request: HttpRequest, record: TranslationWork) -> None:
-    """Say where the list of terms is not followed: it stands against nothing, and the reviewer sees it too."""
-    translation = translation_of(record)
-    warnings = warnings_for(translation) if translation else []
-    for warning in warnings[:WARNINGS_SHOWN]:
-        messages.warning(request, str(warning))
-    if len(warnings) > WARNINGS_SHOWN:
-        more = _("… and %(count)d more.") % {"count": len(warnings) - WARNINGS_SHOWN}
-        messages.warning(request, more)
 
 
 def _record(request: HttpRequest, pk: int) -> Any:
