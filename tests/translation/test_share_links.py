@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Locale, PageLogEntry
 from wagtail_localize.models import Translation
@@ -317,7 +318,11 @@ def test_a_coordinator_makes_a_link_and_sees_the_address_once(
         entry.message for entry in PageLogEntry.objects.filter(page=page_of(record))
     ]
     assert "Über uns" in text_of(outside.get(address.removeprefix("http://localhost")))
+    last_day = date_format(timezone.localdate() + timedelta(days=30))
+    assert f"Valid until {last_day}." in text_of(response)
+    assert f"This link is valid until {last_day};" in text_of(outside.get(address.removeprefix("http://localhost")))
     listing = client.get(LINKS)
+    assert last_day in text_of(listing)
     assert "Agency" in text_of(listing)
     assert "1 of 1 still open" in text_of(listing)
     assert address.rsplit("/", 2)[1] not in listing.content.decode()

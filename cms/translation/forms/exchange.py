@@ -13,6 +13,9 @@ from cms.translation.exchange.formats import FileFormat
 from cms.translation.exchange.limits import MEGABYTE, MOST_BYTES
 from cms.translation.exchange.selection import Selection, What
 
+BLANK = "---------"
+"""What Django shows where nothing is chosen yet."""
+
 
 class LanguageField(forms.ModelChoiceField):
     """A choice of languages by their own names."""
@@ -33,7 +36,7 @@ class ExportForm(forms.Form):
         help_text=gettext_lazy("Empty: the whole site."),
     )
     below = forms.BooleanField(label=gettext_lazy("With all pages below"), required=False, initial=True)
-    locale = LanguageField(label=gettext_lazy("Translate into"), queryset=Locale.objects.none(), empty_label=None)
+    locale = LanguageField(label=gettext_lazy("Translate into"), queryset=Locale.objects.none())
     what = forms.ChoiceField(
         label=gettext_lazy("Which of these pages"),
         choices=What.choices,
@@ -60,6 +63,8 @@ class ExportForm(forms.Form):
             self.fields["what"].help_text = ""
             if all(page.is_leaf() for page in pages):
                 del self.fields["below"]
+        # Of several languages none is chosen before, since the first may be that of the sources.
+        self.fields["locale"].empty_label = BLANK if len(languages) > 1 else None
         ids = [one.pk for one in languages]
         self.fields["locale"].queryset = (
             Locale.objects.filter(pk__in=ids).select_related("profile").order_by("profile__order", "pk")

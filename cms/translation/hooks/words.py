@@ -28,4 +28,4 @@ def words_urls() -> list[URLPattern]:
 @hooks.register(MENU_HOOK)
 def words_menu_item() -> MenuItem:
     """Add the item."""
-    return WordsMenuItem(_("Words"), reverse("translation_words"), icon_name="list-ul", order=50)
+    return WordsMenuItem(_("Words"), reverse("translation_words"), icon_name="decimal", order=50)

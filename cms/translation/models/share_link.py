@@ -1,5 +1,7 @@
 """Links by which somebody without an account takes part."""
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -29,6 +31,11 @@ class ShareLink(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day on which the link works: it ends with the first moment of the next."""
+        return timezone.localdate(self.expires_at - timedelta(microseconds=1))
 
     @property
     def is_valid(self) -> bool:

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views import generic
@@ -19,6 +19,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from cms.translation.forms.deputies import DeputyForm
 from cms.translation.hooks.menu import MENU_HOOK
 from cms.translation.models import Deputyship
+
+EXPLANATION = gettext_lazy(
+    "From the first to the last day the deputy has the person's roles in translations, and gets their e-mail too."
+)
 
 
 class OwnRecordMixin:
@@ -104,7 +108,8 @@ class DeputyViewSet(ModelViewSet):
     def get_edit_handler(self) -> Any:
         """Return the form."""
         days = FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")])
-        panels = [FieldPanel("person"), FieldPanel("deputy"), days]
+        explanation = HelpPanel(EXPLANATION)
+        panels = [explanation, FieldPanel("person"), FieldPanel("deputy"), days]
         return ObjectList(panels, base_form_class=DeputyForm).bind_to_model(self.model)
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.models import Locale, Page
 
+from cms.core.models import Edition
 from cms.core.progress import silent
 from cms.translation.exchange import shelf
 from cms.translation.exchange.access import languages_for, may_exchange
@@ -79,9 +80,13 @@ class ExportView(WagtailAdminTemplateMixin, FormView):
         return {**super().get_form_kwargs(), "pages": self.chosen, "languages": self.languages}
 
     def get_initial(self) -> dict[str, Any]:
-        """Begin with the language of the page the form was opened for, and with whole pages where some are chosen."""
-        own = {page.locale_id for page in self.chosen or ()} & {one.pk for one in self.languages}
-        first = next((one.pk for one in self.languages if one.pk in own), self.languages[0].pk)
+        """Begin with the language of the translation the form was opened for, else with the only one there is.
+
+        Where pages are chosen, begin with all of their texts.
+        """
+        translated = Page.objects.filter(pk__in=[page.pk for page in self.chosen or ()])
+        own = set(translated.exclude(edition__kind=Edition.Kind.SOURCE).values_list("locale", flat=True))
+        first = next((one.pk for one in self.languages if one.pk in own or len(self.languages) == 1), None)
         return {"locale": first, "below": not self.chosen, "what": What.ALL if self.chosen else What.MISSING}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

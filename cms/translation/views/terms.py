@@ -120,7 +120,7 @@ class TermViewSet(ModelViewSet):
     icon = "openquote"
     menu_hook = MENU_HOOK
     menu_label = gettext_lazy("Terms")
-    menu_order = 40
+    menu_order = 44
     add_to_reference_index = False
     copy_view_enabled = False
     index_view_class = TermIndexView

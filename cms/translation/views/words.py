@@ -33,7 +33,7 @@ class WordsView(WagtailAdminTemplateMixin, TemplateView):
     """For everybody who takes part in translation."""
 
     template_name = "translation/words.html"
-    header_icon = "list-ul"
+    header_icon = "decimal"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Let in those who take part."""

@@ -1,14 +1,18 @@
 """The report on all pages that are written for their readers."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.translation.coverage.selection import ReaderSees
+from cms.translation.easy.languages import written_locales
 from cms.translation.easy.report import rows_of, written_pages
 from cms.translation.rights import takes_part
 
@@ -35,4 +39,13 @@ class WrittenReportView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add one leaf of the list."""
         shown = Paginator(written_pages(), PAGES_AT_ONCE).get_page(self.request.GET.get("p"))
-        return super().get_context_data(shown=shown, rows=rows_of(list(shown)), **kwargs)
+        return super().get_context_data(
+            shown=shown, rows=rows_of(list(shown)), unwritten_url=_unwritten_url(), **kwargs
+        )
+
+
+def _unwritten_url() -> str:
+    """Return where the pages stand that are not there in the written languages."""
+    codes = written_locales().values_list("language_code", flat=True)
+    arguments = [*(("language", code) for code in codes), ("sees", ReaderSees.NOTHING)]
+    return f"{reverse('translation_coverage')}?{urlencode(arguments)}"

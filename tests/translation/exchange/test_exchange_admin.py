@@ -108,6 +108,15 @@ def test_pages_ticked_in_a_list_are_exported(
     assert names(response) == ["0001-ueber-uns.fr.xlf", "0002-netz.fr.xlf", "README.txt"]
 
 
+def test_of_several_languages_none_is_chosen_by_itself(staff: Client, german: StandardPage) -> None:
+    for address in (EXPORT, f"{EXPORT}?id={german.pk}"):
+        options = soup(staff.get(address)).select("select[name=locale] option")
+        assert options[0].text == "---------"
+        assert not [option.text for option in options[1:] if option.has_attr("selected")]
+    response = staff.post(EXPORT, {"what": "missing", "file_format": "xliff12"})
+    assert "This field is required." in soup(response).get_text()
+
+
 def test_where_nothing_is_missing_a_sentence_says_what_to_do(desk: Client, locales: dict[str, Locale]) -> None:
     response = desk.post(EXPORT, chosen(locales["fr"]))
     assert "Nothing is missing there. Choose “All” to export finished texts too." in soup(response).get_text()
