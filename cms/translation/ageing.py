@@ -94,11 +94,20 @@ def _carry_over(page: Page, changed: set[str]) -> dict[int, set[str]]:
 
 
 def _tell(page: Page, editions: list[Edition], words: int) -> None:
-    """Tell those who work on the page; of a language nobody works on, only where readers have an older text now."""
+    """Tell those who work on the page; of a language nobody works on, only where readers have an older text now.
+
+    Such a text may have come without any work here, with a bundle for example: then the work on it is opened.
+    """
+    if not words:
+        return
     outdated = {one.page.locale_id for one in editions if one.basis.words_changed}
+    TranslationWork.objects.bulk_create(
+        (TranslationWork(translation_key=page.translation_key, locale_id=one) for one in sorted(outdated)),
+        ignore_conflicts=True,
+    )
     works = TranslationWork.objects.filter(translation_key=page.translation_key).exclude(locale_id=page.locale_id)
     for work in works.exclude(state=TranslationWork.State.NOT_PLANNED).select_related("assignee", "locale"):
-        if words and (work.assignee or work.locale_id in outdated):
+        if work.assignee or work.locale_id in outdated:
             tell_source_changed(work, words)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cms.core.problems.registry import Problem
 from cms.core.problems.registry import register as register_check
+from cms.translation.history import has_begun
 from cms.translation.models import TranslationSettings, TranslationWork
 
 State = TranslationWork.State
@@ -20,10 +21,14 @@ def register() -> None:
 def approval_problems(page: Any) -> Iterator[Problem]:
     """Yield a problem for a page that was worked on and whose wording nobody approved since.
 
-    A page without a record of work, such as one that an editor writes or that a bundle brings, has none.
+    A page that nobody translates here, such as one that an editor writes or that a bundle brings, has none; even where
+    a change of its source opened the work on it.
     """
-    work = TranslationWork.objects.filter(translation_key=page.translation_key, locale_id=page.locale_id).first()
+    found = TranslationWork.objects.filter(translation_key=page.translation_key, locale_id=page.locale_id)
+    work = found.select_related("locale").first()
     if work is None or work.state == State.APPROVED or not TranslationSettings.load().approval_required:
+        return
+    if work.state == State.OPEN and not has_begun(work):
         return
     if work.state == State.NOT_PLANNED:
         yield Problem(_("This page is not planned in its language. Ask the language coordinator to plan it again."))

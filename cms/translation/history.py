@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Any
 
 from wagtail.log_actions import log
+from wagtail.models import PageLogEntry
 
 from cms.translation.models import TranslationWork
 from cms.translation.pages import WorkPages
@@ -35,3 +36,13 @@ def enter(work: TranslationWork, action: Action, *, by: Any, **data: Any) -> Non
         return
     kept = {name: value for name, value in data.items() if value not in (None, "")}
     log(page, action.value, user=by, data={"language": work.locale.language_code, **kept})
+
+
+def has_begun(work: TranslationWork) -> bool:
+    """Return whether anybody ever wrote on it or sent it to review."""
+    entries = PageLogEntry.objects.filter(
+        action__in=[Action.START.value, Action.SEND_TO_REVIEW.value],
+        page__translation_key=work.translation_key,
+        data__language=work.locale.language_code,
+    )
+    return entries.exists()

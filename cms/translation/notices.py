@@ -28,10 +28,16 @@ def tell(recipients: Iterable[Any], event: Event, work: TranslationWork, text: s
 
 
 def tell_source_changed(work: TranslationWork, words: int) -> None:
-    """Tell whoever does the work that its source changed by so many words; where nobody does, the coordinators.
+    """Tell whoever does the work that its source changed by so many words.
 
-    Of several changes before the mail goes out, only the last is told.
+    Where nobody does, the coordinators are told, who give it to somebody; in an office without any, the translators of
+    the language. Of several changes before the mail goes out, only the last is told.
     """
     Notice.objects.filter(work=work, event=Event.SOURCE_CHANGED, sent_at=None, claimed_at=None).delete()
-    recipients = [work.assignee] if work.assignee else rights.coordinators()
-    tell(recipients, Event.SOURCE_CHANGED, work, str(words))
+    tell(_concerned(work), Event.SOURCE_CHANGED, work, str(words))
+
+
+def _concerned(work: TranslationWork) -> Iterable[Any]:
+    if work.assignee:
+        return [work.assignee]
+    return rights.coordinators() or rights.translators_of(work.locale)

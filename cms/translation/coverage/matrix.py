@@ -41,7 +41,7 @@ class Cell:
     @property
     def state(self) -> str:
         """Return the state of the work; "" where there is nothing to do and nobody at it."""
-        if self.work:
+        if self.work and self.work.state != State.OPEN:
             return self.work.state
         return "" if self.is_source or self.reader_sees == ReaderSees.CURRENT else State.OPEN
 
