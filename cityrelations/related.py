@@ -1,6 +1,12 @@
 """What belongs to a page: the pages it names, and those that name it. Each list is one bulk look-up."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from wagtail.models import Page
 
 from cityrelations import agenda, models
 from cityrelations.cities import city_cards, sources
@@ -76,6 +82,16 @@ def named_by(page: Any, reader: Reader) -> dict[str, Any]:
         "networks": _by_name(_named(models.NetworkPage, page.network_links.all(), "network_id"), reader),
         "topics": _by_name(_named(models.TopicPage, page.topic_links.all(), "topic_id"), reader),
     }
+
+
+def on_topic(topic_key: UUID) -> Any:
+    """Return the translation keys of all pages that name a topic, given by its own, as a subquery."""
+    naming = [
+        one.objects.sources().filter(topic_links__topic__translation_key=topic_key).order_by()
+        for one in (models.PartnerCityPage, models.NetworkPage, models.ProjectPage, models.EventPage, models.NewsPage)
+    ]
+    condition = reduce(or_, (Q(translation_key__in=pages.values("translation_key")) for pages in naming))
+    return Page.objects.filter(condition).values("translation_key")
 
 
 def _named(model: Any, links: Any, name: str) -> Any:

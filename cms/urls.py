@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.api.api import api
 from cms.core.views.colours import colours
 from cms.core.views.front_page import front_page
 from cms.core.views.robots import robots
@@ -20,6 +21,7 @@ handler500 = "cms.core.views.errors.server_error"
 urlpatterns = [
     path("", front_page),
     path("admin/", include(wagtailadmin_urls)),
+    path("api/v1/", api.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("translation/", include("cms.translation.urls")),
     path("media/private/<path:name>", original),

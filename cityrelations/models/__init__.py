@@ -1,8 +1,9 @@
 """Page types of city relations."""
 
 from cityrelations.models.agreement import Agreement, AgreementKind, LocalName, StatusPeriod, Website
-from cityrelations.models.event import Direction, EventPage, EventStatus, FurtherDate
+from cityrelations.models.event import Direction, EventPage, EventStatus
 from cityrelations.models.event_index import EventIndexPage
+from cityrelations.models.further_date import FurtherDate
 from cityrelations.models.network import NetworkIndexPage, NetworkPage
 from cityrelations.models.news import NewsPage
 from cityrelations.models.partial_date import DatePrecision

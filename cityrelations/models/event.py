@@ -1,6 +1,7 @@
 """Events."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,19 +9,25 @@ from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from pydantic import Field
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from cityrelations import related, schedule
 from cityrelations.forms import EventPageForm
 from cityrelations.models.relations import CityRelation, NetworkRelation, TopicRelation
+from cityrelations.summaries import CitySummary, Coded, DirectionCode, Occasion, event_facts
 from cityrelations.time_zones import is_time_zone, validate_time_zone
-from cms.core.blocks.body import BodyBlock
+from cms.core.blocks.body import BodyBlock, BodyBlockContent
 from cms.core.blocks.picture import LeadPictureBlock
+from cms.core.content.base import stream
+from cms.core.content.pages import PageContent, PageReference
+from cms.core.content.pictures import PictureContent, first_picture
+from cms.core.content.words import plain
 from cms.core.models import BasePage
 from cms.core.resolver import Reading
+from cms.images.roles import LEAD
 
 
 class Direction(models.TextChoices):
@@ -39,10 +46,50 @@ class EventStatus(models.TextChoices):
     POSTPONED = "postponed", _("Postponed")
 
 
+class EventPageContent(PageContent):
+    """An event: announced before, reported afterwards. What is not given is "", null or empty."""
+
+    type: Literal["cityrelations.EventPage"] = "cityrelations.EventPage"
+    intro: str
+    occasion: str
+    location: str
+    kind: Coded
+    status: Literal["planned", "cancelled", "postponed"]
+    direction: DirectionCode
+    time_zone: str
+    first: Occasion | None
+    further: list[Occasion]
+    starts_at: datetime | None
+    ends_at: datetime | None
+    lead_picture: PictureContent | None
+    body: list[BodyBlockContent] = Field(description="The report where there is one, else the announcement.")
+    cities: list[CitySummary]
+    networks: list[PageReference]
+    topics: list[PageReference]
+    source: str | None
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return texts, times and who takes part."""
+        words, facts = reading.words, reading.facts
+        return {
+            **{name: plain(getattr(words, name)) for name in ("intro", "occasion", "location")},
+            **event_facts(facts, context["kind_label"]),
+            "further": [Occasion.of(one) for one in facts.later_dates],
+            "lead_picture": first_picture(words.lead_picture, LEAD),
+            "body": stream(words.report or words.announcement),
+            "cities": [CitySummary.of(card) for card in context["cities"]],
+            "networks": [PageReference.of(one) for one in context["networks"]],
+            "topics": [PageReference.of(one) for one in context["topics"]],
+            "source": facts.source or None,
+        }
+
+
 class EventPage(BasePage):
     """Something that happens at a time: announced before, reported afterwards, at one address for good."""
 
     base_form_class = EventPageForm
+    api_content = EventPageContent
     parent_page_types = ["cityrelations.EventIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A visit, reception, signing or other event: announced before, reported afterwards.")
@@ -194,34 +241,6 @@ class EventPage(BasePage):
         self.starts_at = min(start for start, _end in occurrences)
         self.ends_at = max(end for _start, end in occurrences)
         self.listed_until = self.ends_at
-
-
-class FurtherDate(Orderable):
-    """One more time at which an event takes place, local to the event's time zone."""
-
-    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="further_dates")
-    start_date = models.DateField(_("first day"))
-    start_time = models.TimeField(_("begins at"), null=True, blank=True)
-    end_date = models.DateField(_("last day"), null=True, blank=True)
-    end_time = models.TimeField(_("ends at"), null=True, blank=True)
-
-    panels = [
-        FieldRowPanel([FieldPanel("start_date"), FieldPanel("start_time")]),
-        FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("further date")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
-                name="cityrelations_further_date_ends_after_start",
-                violation_error_message=_("An event cannot end before it begins."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.start_date)
 
 
 class EventCity(CityRelation):

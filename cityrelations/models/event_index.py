@@ -1,11 +1,12 @@
 """News and Retrospective: two views of all news and events."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
+from pydantic import Field
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -13,9 +14,70 @@ from wagtail.url_routing import RouteResult
 
 from cityrelations import agenda
 from cityrelations.blocks import EventKindsBlock, default_event_kinds
-from cms.core.blocks.body import BodyBlock
+from cityrelations.summaries import EntrySummary, entry_summary
+from cms.core.blocks.body import BodyBlock, BodyBlockContent
+from cms.core.content.base import Content, stream
+from cms.core.content.pages import PageContent
+from cms.core.content.words import PartialDate, plain
 from cms.core.models import BasePage
 from cms.core.resolver import Reading
+
+
+class CurrentAgendaContent(Content):
+    """News: what is on, what is coming, soonest first, and what is new, latest first."""
+
+    period: Literal["current"] = "current"
+    now: list[EntrySummary]
+    coming: list[EntrySummary]
+    news: list[EntrySummary]
+
+
+class MonthContent(Content):
+    """What happened in one month, the latest first."""
+
+    month: PartialDate
+    entries: list[EntrySummary]
+
+
+class YearAgendaContent(Content):
+    """One year of the retrospective. Other years are at the index's path with the year behind it, such as `2024/`."""
+
+    period: Literal["retrospective"] = "retrospective"
+    year: int | None = Field(description="null while there is nothing to look back on.")
+    years: list[int] = Field(description="All years with entries, the latest first.")
+    months: list[MonthContent]
+
+
+class EventIndexPageContent(PageContent):
+    """News or the retrospective."""
+
+    type: Literal["cityrelations.EventIndexPage"] = "cityrelations.EventIndexPage"
+    intro: str
+    agenda: CurrentAgendaContent | YearAgendaContent = Field(discriminator="period")
+    body: list[BodyBlockContent]
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return text and entries."""
+        make = _current if reading.facts.is_current else _year
+        return {
+            "intro": plain(reading.words.intro),
+            "agenda": make(context["agenda"]),
+            "body": stream(reading.words.body),
+        }
+
+
+def _current(found: agenda.CurrentAgenda) -> CurrentAgendaContent:
+    parts = {name: [entry_summary(one) for one in getattr(found, name)] for name in ("now", "coming", "news")}
+    return CurrentAgendaContent(**parts)
+
+
+def _year(found: agenda.YearAgenda) -> YearAgendaContent:
+    months = [
+        MonthContent(month=PartialDate.of(first, "month"), entries=[entry_summary(one) for one in entries])
+        for first, entries in found.months
+    ]
+    return YearAgendaContent(year=found.year, years=found.years, months=months)
 
 
 class EventIndexPage(BasePage):
@@ -27,6 +89,7 @@ class EventIndexPage(BasePage):
         CURRENT = "current", _("Current: what is on and what is new")
         RETROSPECTIVE = "retrospective", _("Retrospective: what has been")
 
+    api_content = EventIndexPageContent
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cityrelations.EventPage", "cityrelations.NewsPage"]
     page_description = _("News, with events and news below it, or Retrospective, which shows what has been.")

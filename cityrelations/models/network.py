@@ -1,6 +1,6 @@
 """City networks."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.db import models
 from django.http import HttpRequest
@@ -13,15 +13,47 @@ from wagtail.search import index
 from cityrelations import related
 from cityrelations.models.partial_date import precision_field
 from cityrelations.models.relations import CityRelation, TopicRelation
-from cms.core.blocks.body import BodyBlock
+from cityrelations.summaries import (
+    CitySummary,
+    EntrySummary,
+    NetworkSummary,
+    ProjectSummary,
+    entry_summary,
+    network_facts,
+)
+from cms.core.blocks.body import BodyBlock, BodyBlockContent
 from cms.core.blocks.picture import LeadPictureBlock
+from cms.core.content.base import stream
+from cms.core.content.pages import PageContent, PageReference
+from cms.core.content.pictures import PictureContent, first_picture
+from cms.core.content.words import PartialDate, plain
 from cms.core.models import BasePage
 from cms.core.resolver import Reading
+from cms.images.roles import LOGO
+
+
+class NetworkIndexPageContent(PageContent):
+    """The list of networks, sorted by their names in the reader's language."""
+
+    type: Literal["cityrelations.NetworkIndexPage"] = "cityrelations.NetworkIndexPage"
+    intro: str
+    networks: list[NetworkSummary]
+    body: list[BodyBlockContent]
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return text and networks."""
+        return {
+            "intro": plain(reading.words.intro),
+            "networks": [NetworkSummary.of(one) for one in context["networks"]],
+            "body": stream(reading.words.body),
+        }
 
 
 class NetworkIndexPage(BasePage):
     """The list of city networks."""
 
+    api_content = NetworkIndexPageContent
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cityrelations.NetworkPage"]
     page_description = _("The list of city networks. Networks are created below it.")
@@ -41,9 +73,44 @@ class NetworkIndexPage(BasePage):
         return {"networks": related.all_networks(request.reader)}
 
 
+class NetworkPageContent(PageContent):
+    """A city network with everything that belongs to it. What is not given is "", null or empty."""
+
+    type: Literal["cityrelations.NetworkPage"] = "cityrelations.NetworkPage"
+    intro: str
+    short_name: str
+    logo: PictureContent | None
+    seat: str
+    member_since: PartialDate | None
+    founded: PartialDate | None
+    website: str | None
+    body: list[BodyBlockContent]
+    topics: list[PageReference]
+    cities: list[CitySummary]
+    projects: list[ProjectSummary]
+    entries: list[EntrySummary]
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return text, facts and what belongs to the network."""
+        return {
+            "intro": plain(reading.words.intro),
+            "logo": first_picture(reading.words.logo, LOGO),
+            "seat": plain(reading.words.seat),
+            "website": reading.facts.website or None,
+            "body": stream(reading.words.body),
+            "topics": [PageReference.of(one) for one in context["topics"]],
+            "cities": [CitySummary.of(card) for card in context["cities"]],
+            "projects": [ProjectSummary.of(one) for one in context["projects"]],
+            "entries": [entry_summary(one) for one in context["entries"]],
+            **network_facts(reading.facts),
+        }
+
+
 class NetworkPage(BasePage):
     """A network this city is a member of."""
 
+    api_content = NetworkPageContent
     parent_page_types = ["cityrelations.NetworkIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A city network: what it does, since when we are a member, which partner cities are too.")

@@ -1,7 +1,7 @@
 """News."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from django.db import models
 from django.http import HttpRequest
@@ -14,17 +14,52 @@ from wagtail.search import index
 
 from cityrelations import related
 from cityrelations.models.relations import CityRelation, NetworkRelation, TopicRelation, source_of
-from cms.core.blocks.body import BodyBlock
+from cityrelations.summaries import CitySummary
+from cms.core.blocks.body import BodyBlock, BodyBlockContent
 from cms.core.blocks.picture import LeadPictureBlock
+from cms.core.content.base import stream
+from cms.core.content.pages import PageContent, PageReference
+from cms.core.content.pictures import PictureContent, first_picture
+from cms.core.content.words import PartialDate, plain
 from cms.core.models import BasePage
 from cms.core.resolver import Reading
+from cms.images.roles import LEAD
 
 DAYS_IN_NEWS = 30
+
+
+class NewsPageContent(PageContent):
+    """A piece of news with what it is about."""
+
+    type: Literal["cityrelations.NewsPage"] = "cityrelations.NewsPage"
+    intro: str
+    published_on: PartialDate | None
+    lead_picture: PictureContent | None
+    body: list[BodyBlockContent]
+    event: PageReference | None
+    cities: list[CitySummary]
+    networks: list[PageReference]
+    topics: list[PageReference]
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return text, date and what it names."""
+        return {
+            "intro": plain(reading.words.intro),
+            "published_on": PartialDate.of(reading.facts.published_on, "day"),
+            "lead_picture": first_picture(reading.words.lead_picture, LEAD),
+            "body": stream(reading.words.body),
+            "event": PageReference.of(context["event"]) if context["event"] else None,
+            "cities": [CitySummary.of(card) for card in context["cities"]],
+            "networks": [PageReference.of(one) for one in context["networks"]],
+            "topics": [PageReference.of(one) for one in context["topics"]],
+        }
 
 
 class NewsPage(BasePage):
     """Something to tell. It leaves News for the Retrospective by itself."""
 
+    api_content = NewsPageContent
     parent_page_types = ["cityrelations.EventIndexPage"]
     subpage_types: list[str] = []
     page_description = _("Something to tell. It leaves News for the Retrospective by itself.")

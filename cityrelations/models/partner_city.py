@@ -1,6 +1,6 @@
 """A partner city: the relation as facts, the story as text."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from pydantic import Field
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -15,13 +16,28 @@ from wagtail.search import index
 from cityrelations import related
 from cityrelations.forms import PartnerCityPageForm
 from cityrelations.models.relations import TopicRelation
+from cityrelations.relation_content import AgreementContent, LocalNameContent, StatusPeriodContent, WebsiteContent
 from cityrelations.status import status_on
+from cityrelations.summaries import (
+    Coded,
+    Coordinates,
+    EntrySummary,
+    ProjectSummary,
+    StatusCode,
+    city_facts,
+    entry_summary,
+)
 from cityrelations.time_zones import validate_time_zone
-from cms.core.blocks.body import BodyBlock
-from cms.core.blocks.contact import ContactBlock
+from cms.core.blocks.body import BodyBlock, BodyBlockContent
+from cms.core.blocks.contact import ContactBlock, ContactContent
 from cms.core.blocks.picture import LeadPictureBlock
+from cms.core.content.base import stream
+from cms.core.content.pages import PageContent, PageReference
+from cms.core.content.pictures import PictureContent, first_picture
+from cms.core.content.words import PartialDate, plain
 from cms.core.models import BasePage
 from cms.core.resolver import Reading
+from cms.images.roles import LEAD
 
 
 class RelationKind(models.TextChoices):
@@ -33,10 +49,62 @@ class RelationKind(models.TextChoices):
     PROJECT = "project", _("Project partnership")
 
 
+class PartnerCityPageContent(PageContent):
+    """A partner city with everything that belongs to it. What is not given is "", null or empty."""
+
+    type: Literal["cityrelations.PartnerCityPage"] = "cityrelations.PartnerCityPage"
+    intro: str
+    local_names: list[LocalNameContent]
+    lead_picture: PictureContent | None
+    country: Coded
+    relation: Coded
+    status: StatusCode
+    since: PartialDate | None
+    coordinates: Coordinates | None
+    time_zone: str
+    wikidata: str
+    partner_body: str
+    agreements: list[AgreementContent] = Field(description="The earliest first.")
+    status_periods: list[StatusPeriodContent] = Field(description="The earliest first.")
+    websites: list[WebsiteContent]
+    body: list[BodyBlockContent]
+    contact: list[ContactContent]
+    topics: list[PageReference]
+    networks: list[PageReference]
+    projects: list[ProjectSummary]
+    entries: list[EntrySummary] = Field(description="Events and news, the latest first.")
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return texts, facts and what belongs to the city."""
+        words, facts = reading.words, reading.facts
+        agreements = sorted(facts.agreements.all(), key=lambda one: one.date)
+        periods = sorted(facts.status_periods.all(), key=lambda one: one.begins)
+        return {
+            "intro": plain(words.intro),
+            "local_names": [LocalNameContent.of(name) for name in facts.local_names.all()],
+            "lead_picture": first_picture(words.lead_picture, LEAD),
+            "time_zone": facts.time_zone,
+            "wikidata": facts.wikidata,
+            "partner_body": plain(words.partner_body),
+            "agreements": [AgreementContent.of(one) for one in agreements],
+            "status_periods": [StatusPeriodContent.of(one) for one in periods],
+            "websites": [WebsiteContent.of(one) for one in facts.websites.all()],
+            "body": stream(words.body),
+            "contact": stream(words.contact),
+            "topics": [PageReference.of(one) for one in context["topics"]],
+            "networks": [PageReference.of(one) for one in context["networks"]],
+            "projects": [ProjectSummary.of(one) for one in context["projects"]],
+            "entries": [entry_summary(one) for one in context["entries"]],
+            **city_facts(facts),
+        }
+
+
 class PartnerCityPage(BasePage):
     """A city this city has a relation with."""
 
     base_form_class = PartnerCityPageForm
+    api_content = PartnerCityPageContent
     parent_page_types = ["cityrelations.PartnerCityIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A partner city with its agreements, status, picture and text.")

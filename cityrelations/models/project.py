@@ -1,6 +1,6 @@
 """Projects: cooperations that last."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.db import models
 from django.db.models import F, Q
@@ -14,15 +14,40 @@ from wagtail.search import index
 from cityrelations import related
 from cityrelations.models.partial_date import precision_field
 from cityrelations.models.relations import CityRelation, NetworkRelation, TopicRelation
-from cms.core.blocks.body import BodyBlock
+from cityrelations.summaries import CitySummary, ProjectSummary, project_facts
+from cms.core.blocks.body import BodyBlock, BodyBlockContent
 from cms.core.blocks.picture import LeadPictureBlock
+from cms.core.content.base import stream
+from cms.core.content.pages import PageContent, PageReference
+from cms.core.content.pictures import PictureContent, first_picture
+from cms.core.content.words import PartialDate, plain
 from cms.core.models import BasePage
 from cms.core.resolver import Reading
+from cms.images.roles import LEAD
+
+
+class ProjectIndexPageContent(PageContent):
+    """The list of projects, the latest first."""
+
+    type: Literal["cityrelations.ProjectIndexPage"] = "cityrelations.ProjectIndexPage"
+    intro: str
+    projects: list[ProjectSummary]
+    body: list[BodyBlockContent]
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return text and projects."""
+        return {
+            "intro": plain(reading.words.intro),
+            "projects": [ProjectSummary.of(one) for one in context["projects"]],
+            "body": stream(reading.words.body),
+        }
 
 
 class ProjectIndexPage(BasePage):
     """The list of projects."""
 
+    api_content = ProjectIndexPageContent
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cityrelations.ProjectPage"]
     page_description = _("The list of projects. Projects are created below it.")
@@ -42,9 +67,39 @@ class ProjectIndexPage(BasePage):
         return {"projects": related.all_projects(request.reader)}
 
 
+class ProjectPageContent(PageContent):
+    """A project with its partners and its outcome."""
+
+    type: Literal["cityrelations.ProjectPage"] = "cityrelations.ProjectPage"
+    intro: str
+    begins: PartialDate | None
+    ends: PartialDate | None
+    lead_picture: PictureContent | None
+    body: list[BodyBlockContent]
+    outcome: list[BodyBlockContent]
+    cities: list[CitySummary]
+    networks: list[PageReference]
+    topics: list[PageReference]
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return texts, period and partners."""
+        return {
+            "intro": plain(reading.words.intro),
+            "lead_picture": first_picture(reading.words.lead_picture, LEAD),
+            "body": stream(reading.words.body),
+            "outcome": stream(reading.words.outcome),
+            "cities": [CitySummary.of(card) for card in context["cities"]],
+            "networks": [PageReference.of(one) for one in context["networks"]],
+            "topics": [PageReference.of(one) for one in context["topics"]],
+            **project_facts(reading.facts),
+        }
+
+
 class ProjectPage(BasePage):
     """A cooperation with a beginning, partners and an outcome."""
 
+    api_content = ProjectPageContent
     parent_page_types = ["cityrelations.ProjectIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A cooperation that lasts: period, cities, networks, topics and outcome.")

@@ -1,6 +1,6 @@
 """Topics of cooperation."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.db import models
 from django.http import HttpRequest
@@ -10,16 +10,41 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cityrelations import related
-from cms.core.blocks.body import BodyBlock
+from cityrelations.summaries import CitySummary, EntrySummary, ProjectSummary, TopicSummary, entry_summary
+from cms.core.blocks.body import BodyBlock, BodyBlockContent
 from cms.core.blocks.picture import LeadPictureBlock
+from cms.core.content.base import stream
+from cms.core.content.pages import PageContent, PageReference
+from cms.core.content.pictures import PictureContent, first_picture
+from cms.core.content.words import plain
 from cms.core.models import BasePage
 from cms.core.resolver import Reading
+from cms.images.roles import LEAD
+
+
+class TopicIndexPageContent(PageContent):
+    """The list of topics, sorted by their names in the reader's language."""
+
+    type: Literal["cityrelations.TopicIndexPage"] = "cityrelations.TopicIndexPage"
+    intro: str
+    topics: list[TopicSummary]
+    body: list[BodyBlockContent]
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return text and topics."""
+        return {
+            "intro": plain(reading.words.intro),
+            "topics": [TopicSummary.of(one) for one in context["topics"]],
+            "body": stream(reading.words.body),
+        }
 
 
 class TopicIndexPage(BasePage):
     """The list of topics."""
 
     max_count = None
+    api_content = TopicIndexPageContent
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cityrelations.TopicPage"]
     page_description = _("The list of topics. Topics are created below it.")
@@ -39,9 +64,36 @@ class TopicIndexPage(BasePage):
         return {"topics": related.all_topics(request.reader)}
 
 
+class TopicPageContent(PageContent):
+    """A topic with everything on it."""
+
+    type: Literal["cityrelations.TopicPage"] = "cityrelations.TopicPage"
+    intro: str
+    lead_picture: PictureContent | None
+    body: list[BodyBlockContent]
+    cities: list[CitySummary]
+    networks: list[PageReference]
+    projects: list[ProjectSummary]
+    entries: list[EntrySummary]
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return text and what is on the topic."""
+        return {
+            "intro": plain(reading.words.intro),
+            "lead_picture": first_picture(reading.words.lead_picture, LEAD),
+            "body": stream(reading.words.body),
+            "cities": [CitySummary.of(card) for card in context["cities"]],
+            "networks": [PageReference.of(one) for one in context["networks"]],
+            "projects": [ProjectSummary.of(one) for one in context["projects"]],
+            "entries": [entry_summary(one) for one in context["entries"]],
+        }
+
+
 class TopicPage(BasePage):
     """A theme of cooperation, with everything on it."""
 
+    api_content = TopicPageContent
     parent_page_types = ["cityrelations.TopicIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A theme of cooperation. Shows the cities, networks, projects and events on it.")

@@ -14,6 +14,7 @@ from cms.core.reader import Reader
 from cms.core.resolver import Reading, choose, readings
 from cms.core.rows import Rows, is_edition, rows_for
 from cms.core.slugs import FRONT_PAGE_DEPTH
+from cms.core.versions import Version, versions
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,15 @@ class Frame:
         if self.page is None:
             self.rows.want_keys([page.translation_key])
         return [self._suffixed(version) for version in alternates(self.rows.of_key(page.translation_key), self.reader)]
+
+    @cached_property
+    def all_versions(self) -> list[Version]:
+        """Return this page in every public language that has an address for it, fallbacks included."""
+        if self.page is None:
+            return []
+        self._announce()
+        found = versions(self.rows.of_key(self.page.translation_key), self.reader)
+        return [replace(one, path=one.path if one.language.is_written else one.path + self.suffix) for one in found]
 
     @cached_property
     def switch(self) -> list[SwitchItem]:

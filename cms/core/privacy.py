@@ -1,6 +1,6 @@
 """Which parts of the tree only some people may read."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 from wagtail.models import PageViewRestriction
@@ -19,6 +19,11 @@ def public(pages: "PageQuerySet") -> "PageQuerySet":
     for path in _private_branches():
         private |= Q(path__startswith=path)
     return pages.exclude(private) if private else pages
+
+
+def is_public(page: Any) -> bool:
+    """Return whether a page stands behind no view restriction, its ancestors' included."""
+    return not any(page.path.startswith(path) for path in _private_branches())
 
 
 def has_private_branches() -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from cms.core.cachetags import note, page_tag
 from cms.core.languages import Language
 from cms.core.models.edition import Edition
 from cms.core.reader import Reader, current_reader
@@ -40,10 +41,15 @@ class Reading:
         return "" if self.is_urgent else getattr(self.words, "intro", "")
 
     @property
+    def words_changed(self) -> int:
+        """Return in how many words the source has changed since these words were made from it."""
+        age = _age(self)
+        return age.words_changed if age else 0
+
+    @property
     def is_outdated(self) -> bool:
         """Return whether the source has changed since these words were made from it."""
-        age = _age(self)
-        return age is not None and age.words_changed > 0
+        return self.words_changed > 0
 
     @property
     def is_urgent(self) -> bool:
@@ -63,6 +69,7 @@ def readings(sources: Iterable[Any], reader: Reader | None = None) -> list[Readi
         return []
     foreign = [source for source in sources if source.locale_id != reader.language.locale_id]
     rows = _rows(type(sources[0]), [source.translation_key for source in foreign], reader) if foreign else {}
+    note(reader, *(page_tag(source.translation_key) for source in sources))
     found = (_reading(source, rows, reader) for source in sources)
     return [reading for reading in found if reading]
 
@@ -73,6 +80,7 @@ def reading_of(page: Any, reader: Reader | None = None) -> Reading | None:
     One query for all rows of the page, whatever the number of languages.
     """
     reader = reader or current_reader()
+    note(reader, page_tag(page.translation_key))
     rows = with_age(type(page).objects.editions().filter(translation_key=page.translation_key))
     facts = next((row for row in rows if row.edition.kind == Edition.Kind.SOURCE), None)
     own = next((row for row in rows if row.pk == page.pk), None)

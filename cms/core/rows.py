@@ -8,12 +8,13 @@ from wagtail.models import Page
 
 from cms.core.privacy import public
 from cms.core.reader import Reader
+from cms.core.resolver import with_age
 
 _CACHE = "rows"
 
 
 class Rows:
-    """Live rows of pages in all languages by translation key, with `edition` and `locale`.
+    """Live rows of pages in all languages by translation key, with their edition, its age, and `locale`.
 
     What will be needed is announced first; the first question looks everything up in one query.
     """
@@ -56,7 +57,7 @@ class Rows:
         if not self._wanted:
             return
         wanted, self._wanted = self._wanted, Q()
-        for row in public(Page.objects.live()).filter(wanted).select_related("edition", "locale"):
+        for row in with_age(public(Page.objects.live()).filter(wanted)):
             self._by_key.setdefault(row.translation_key, {})[row.pk] = row
             self._key_of[row.pk] = row.translation_key
 

@@ -8,6 +8,7 @@ from cms.settings.languages import content_languages
 from cms.settings.logs import LOGGING  # noqa: F401
 from cms.settings.machine import machine_translator
 from cms.settings.mail import mail
+from cms.settings.networks import private_networks
 from cms.settings.paths import BASE_DIR, MEDIA_DIR, VAR_DIR
 from cms.settings.proxies import trusted_proxies
 from cms.settings.secret_key import checked, read_or_make
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "cms.translation",
     "cms.publishing",
     "cms.bundles",
+    "cms.api",
     "cms.operations",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -75,6 +77,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
+    "corsheaders",
+    "ninja",
 ]
 
 MIDDLEWARE = [
@@ -82,8 +86,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.operations.renditions.RenditionsMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "cms.core.middleware.LanguageMiddleware",
+    "cms.api.middleware.ApiMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -132,6 +138,10 @@ EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = _MAIL.get("EMAIL_TIMEOUT")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default=f"noreply@{SITE.host}")
 
+# What other systems are told
+WEBHOOK_PRIVATE_NETWORKS = private_networks(env("WEBHOOK_PRIVATE_NETWORKS", default=""))
+CHANGES_KEPT_DAYS = 90
+
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["cms.accounts.backends.NameOrEmailBackend"]
@@ -152,6 +162,16 @@ WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
 USE_TZ = True
 TIME_ZONE = choices.time_zone(env("TIME_ZONE", default="UTC"))
+
+# The content API
+API_REQUESTS_PER_MINUTE = choices.count(env("API_REQUESTS_PER_MINUTE", default="600"), "API_REQUESTS_PER_MINUTE")
+API_ORIGINS = choices.origins(env("API_ORIGINS", default="*"), "API_ORIGINS")
+CORS_ALLOW_ALL_ORIGINS = API_ORIGINS == ["*"]
+CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else API_ORIGINS
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_EXPOSE_HEADERS = ["ETag", "Cache-Tag", "Retry-After"]
+CORS_PREFLIGHT_MAX_AGE = 24 * 3600
+CORS_URLS_REGEX = r"^/api/"
 
 # Files
 STATIC_URL = "/static/"

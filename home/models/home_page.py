@@ -1,6 +1,6 @@
 """The front page."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.db import models
 from django.http import HttpRequest
@@ -11,17 +11,51 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from cityrelations import cities
-from cms.core.blocks.link import LinkBlock
+from cityrelations.summaries import CitySummary
+from cms.core.blocks.link import LinkBlock, LinkBlockContent
 from cms.core.blocks.picture import LeadPictureBlock
 from cms.core.blocks.text import TEXT_FEATURES
+from cms.core.content.base import stream
+from cms.core.content.pages import PageContent
+from cms.core.content.pictures import PictureContent, first_picture
+from cms.core.content.words import Html, html, plain
 from cms.core.models import BasePage
 from cms.core.resolver import Reading
-from home.blocks import TeasersBlock
+from cms.images.roles import LEAD
+from home.blocks import TeaserContent, TeasersBlock
+
+
+class HomePageContent(PageContent):
+    """The front page. What is not given is "", null or empty."""
+
+    type: Literal["home.HomePage"] = "home.HomePage"
+    claim: str
+    intro: str
+    hero_links: list[LinkBlockContent]
+    lead_picture: PictureContent | None
+    welcome: Html
+    cities: list[CitySummary]
+    teasers: list[TeaserContent]
+
+    @classmethod
+    def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
+        """Return texts, teasers and the gallery of all partner cities."""
+        words = reading.words
+        return {
+            "claim": plain(words.claim),
+            "intro": plain(words.intro),
+            "hero_links": stream(words.hero_links),
+            "lead_picture": first_picture(words.lead_picture, LEAD),
+            "welcome": html(words.welcome),
+            "cities": [CitySummary.of(card) for card in context["cities"]],
+            "teasers": stream(words.teasers),
+        }
 
 
 class HomePage(BasePage):
     """The front page of one language; its second tab holds the site's words in that language."""
 
+    api_content = HomePageContent
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "cityrelations.PartnerCityIndexPage",

@@ -17,6 +17,7 @@ class RowBlock(StreamBlock):
     class Meta:
         icon = "table"
         label = _("Row")
+        is_part = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,7 +71,7 @@ class TableBlock(StructBlock):
     caption = CharBlock(max_length=255, label=_("Caption"), help_text=_("Says what the table shows."))
     header_row = BooleanBlock(required=False, default=True, label=_("The first row holds headings"))
     header_column = BooleanBlock(required=False, label=_("The first column holds headings"))
-    rows = StreamBlock([("row", RowBlock())], label=_("Rows"))
+    rows = StreamBlock([("row", RowBlock())], label=_("Rows"), is_part=True)
 
     class Meta:
         icon = "table"

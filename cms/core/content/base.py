@@ -1,6 +1,6 @@
 """What all typed content has in common."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
@@ -31,13 +31,6 @@ class BlockContent(Content):
     def fields(cls, value: Any) -> dict[str, Any] | None:
         """Return the fields beyond `id` and `type` for a block's value, or None where readers are shown nothing."""
         raise NotImplementedError
-
-
-class PageContent(Content):
-    """A page whole. Subclasses give `type`, Wagtail's name of the page type, as a literal."""
-
-    type: str
-    summary_fields: ClassVar[tuple[str, ...]] = ()
 
 
 def stream(blocks: Any) -> list[Any]:

@@ -9,7 +9,7 @@ from pydantic import Field
 from cms.core.cachetags import note, picture_tag
 from cms.core.content.base import Content
 from cms.core.content.words import absolute, plain
-from cms.core.pictures import pictures_for
+from cms.core.pictures import PictureFile, pictures_for
 from cms.core.reader import current_reader
 from cms.images.credits import CreditPart, licence_address
 from cms.images.models import CustomImage
@@ -25,6 +25,11 @@ class PictureFileContent(Content):
     width: int
     height: int
     media_type: Literal["image/avif", "image/webp", "image/jpeg"]
+
+    @classmethod
+    def of(cls, file: PictureFile) -> Self:
+        """Return the content of a file, with its full address."""
+        return cls(url=absolute(file.url), width=file.width, height=file.height, media_type=file.media_type)
 
 
 class CreditPartContent(Content):
@@ -120,10 +125,7 @@ def image_fields(image: CustomImage, role: Role) -> dict[str, Any]:
         "width": image.width,
         "height": image.height,
         "sizes": role.sizes,
-        "files": [
-            PictureFileContent(url=absolute(file.url), width=file.width, height=file.height, media_type=file.media_type)
-            for file in pictures_for(reader).made(image.pk, role)
-        ],
+        "files": [PictureFileContent.of(file) for file in pictures_for(reader).made(image.pk, role)],
         "made_with_ai": image.made_with_ai,
     }
 

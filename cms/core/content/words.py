@@ -1,7 +1,7 @@
 """Words in typed content: plain text, HTML, dates as people write them, and languages."""
 
+import datetime
 import re
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from django.conf import settings
@@ -46,12 +46,12 @@ class LanguageContent(Content):
 class PartialDate(Content):
     """A date of which perhaps only the year or the month is known."""
 
-    date: date
+    date: datetime.date
     precision: Literal["day", "month", "year", "approximate"]
     text: str = Field(description="As much of it as is known, written as the language writes it.")
 
     @classmethod
-    def of(cls, day: date | None, precision: str) -> Self | None:
+    def of(cls, day: datetime.date | None, precision: str) -> Self | None:
         """Return the content of a date, None for none."""
         if day is None:
             return None

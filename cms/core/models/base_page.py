@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.models import Locale, Page, PageViewRestriction, Revision
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.core.content.pages import PageContent, WithheldContent
 from cms.core.forms import BasePageForm
 from cms.core.frame import Frame
 from cms.core.links import linked_pages
@@ -21,7 +22,7 @@ from cms.core.pictures import images_on, pictures_for
 from cms.core.privacy import has_private_branches
 from cms.core.problems.registry import refuse_problems
 from cms.core.querysets import BasePageManager
-from cms.core.reader import become
+from cms.core.reader import Reader, become
 from cms.core.resolver import Reading, reading_of
 from cms.core.rows import rows_for
 from cms.images.roles import ROLES
@@ -32,6 +33,7 @@ class BasePage(Page):
 
     A subclass names in `words` the fields that are translated, in `fact_names` those that hold no words and are the
     same in every language, and in `derived_facts` those that are computed from these. Slugs are none of them.
+    `api_content` is what the content API gives of it.
     """
 
     base_form_class = BasePageForm
@@ -40,6 +42,7 @@ class BasePage(Page):
     words: ClassVar[list[str]] = []
     fact_names: ClassVar[list[str]] = []
     derived_facts: ClassVar[list[str]] = []
+    api_content: ClassVar[type[PageContent]]
 
     objects = BasePageManager()
 
@@ -128,15 +131,34 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add `reading`; in previews it is made of this very draft."""
         reading = kwargs.pop("reading", None) or self._draft_reading(request)
-        rows_for(request.reader).want_pages(linked_pages(self))
-        pictures_for(request.reader).want(images_on(self), *ROLES.values())
+        self._announce(request.reader)
         return {
             **super().get_context(request, *args, **kwargs),
-            "frame": Frame(request, reading, self.address_suffix(**kwargs)),
+            "frame": self.frame(request, reading, **kwargs),
             "reading": reading,
             "facts": reading.facts,
             **self.reading_context(request, reading, **kwargs),
         }
+
+    def get_content(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> tuple[PageContent, Frame]:
+        """Return the typed content of `reading`, whose words are this page, and the frame around it.
+
+        `kwargs` are those of `route`. Raises Http404 where `route` asked for a part that does not exist.
+        """
+        self._announce(request.reader)
+        frame = self.frame(request, reading, **kwargs)
+        if reading.is_urgent:
+            return WithheldContent.of(reading, frame, {}), frame
+        return self.api_content.of(reading, frame, self.reading_context(request, reading, **kwargs)), frame
+
+    def frame(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> Frame:
+        """Return what stands around `reading`."""
+        return Frame(request, reading, self.address_suffix(**kwargs))
+
+    def _announce(self, reader: Reader) -> None:
+        """Let what the texts of this page link to and show be looked up together."""
+        rows_for(reader).want_pages(linked_pages(self))
+        pictures_for(reader).want(images_on(self), *ROLES.values())
 
     def address_suffix(self, **kwargs: Any) -> str:
         """Return what stands behind the page's own address for the part of it that `route` asked for."""

@@ -1,0 +1,21 @@
+"""How an answer of the content API leaves: JSON, and the headers caches need."""
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Schema
+
+from cms.core import cachetags
+
+CACHE_CONTROL = "public, max-age=0, must-revalidate"
+"""May be kept, but is asked for again; the ETag makes that cheap. Edges that are purged by tag may keep it longer."""
+
+
+def answer(request: HttpRequest, content: Schema, media_type: str = "application/json") -> HttpResponse:
+    """Return the content as JSON, tagged with what it was made from."""
+    return file(request, content.model_dump_json().encode(), media_type)
+
+
+def file(request: HttpRequest, body: bytes, media_type: str) -> HttpResponse:
+    """Return a body that is finished, tagged with what it was made from."""
+    tags = cachetags.noted(request.reader)
+    headers = {"Cache-Control": CACHE_CONTROL, "Cache-Tag": ",".join(tags)}
+    return HttpResponse(body, content_type=media_type, headers=headers)

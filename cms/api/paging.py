@@ -1,0 +1,46 @@
+"""Lists in parts: keyset cursors, so that a list that grows meanwhile repeats and leaves out nothing."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError as FieldError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from ninja import Field, Schema
+from ninja.errors import ValidationError
+from ninja.pagination import CursorPagination
+from pydantic import ConfigDict
+from pydantic import ValidationError as CursorError
+
+from cms.api.problems import bad_parameter
+
+LIMIT = 20
+MOST = 100
+
+
+class Paging(Schema):
+    """Which part of a list is asked for."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    limit: int = Field(LIMIT, ge=1, le=MOST, description="How many items at most.")
+    cursor: str | None = Field(None, max_length=500, description="From `next` or `previous` of another answer.")
+
+
+class Part(Schema):
+    """What a part of a list has beside its items. The addresses are null at the ends."""
+
+    next: str | None
+    previous: str | None
+
+
+def part_of(rows: QuerySet, ordering: tuple[str, ...], paging: Paging, request: HttpRequest) -> dict[str, Any]:
+    """Return `next`, `previous` and `results`, the rows of the part asked for; a problem for a cursor that is none.
+
+    The first of `ordering` is the key; the others make it unique.
+    """
+    pagination = CursorPagination(ordering=ordering, page_size=LIMIT, max_page_size=MOST)
+    asked = pagination.Input(page_size=paging.limit, cursor=paging.cursor)
+    try:
+        return pagination.paginate_queryset(rows, asked, request)
+    except (ValidationError, CursorError, FieldError, ValueError, TypeError):
+        raise bad_parameter("cursor", "take it as it stands in `next` or `previous`.") from None
