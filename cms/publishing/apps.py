@@ -15,8 +15,18 @@ class PublishingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the worker look every few seconds whether something is due."""
+        """Connect the signal handlers, and let the worker look again and again whether something is due."""
         from cms.core import periodic
+        from cms.publishing import signal_handlers
+        from cms.publishing.changes.comparison import compare
+        from cms.publishing.changes.pictures import tell_expired_rights
+        from cms.publishing.changes.pruning import prune
         from cms.publishing.scheduler import publish_due
+        from cms.publishing.webhooks.sending import deliver_due
 
+        signal_handlers.connect()
         periodic.register("publish and expire pages", publish_due, every=timedelta(seconds=15))
+        periodic.register("compare what readers find with the log", compare, every=timedelta(minutes=15))
+        periodic.register("tell expired rights to pictures", tell_expired_rights, every=timedelta(minutes=5))
+        periodic.register("forget old changes", prune, every=timedelta(hours=6))
+        periodic.register("send webhooks", deliver_due, every=timedelta(seconds=5))

@@ -8,6 +8,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail_localize.models import Translation
 
+from cms.core import changes
 from cms.core.models import Edition
 from cms.translation.carrying import carry_over
 from cms.translation.editions import Kind, open_drafts, source_edition
@@ -67,6 +68,7 @@ def confirm_current(edition: Edition, user: Any) -> None:
         work__translation_key=edition.page.translation_key, work__locale_id=edition.page.locale_id
     ).delete()
     log(edition.page.specific_deferred, Step.CONFIRM.value, user=user, data={"words": words})
+    changes.announce(edition.page)
 
 
 @transaction.atomic

@@ -1,0 +1,7 @@
+"""Records of this room."""
+
+from cms.publishing.models.address import KnownAddress, ToldExpiry
+from cms.publishing.models.change import Change, ChangeCounter
+from cms.publishing.models.webhook import Delivery, Webhook
+
+__all__ = ["Change", "ChangeCounter", "Delivery", "KnownAddress", "ToldExpiry", "Webhook"]
