@@ -13,7 +13,8 @@ class ImagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the signal handlers."""
-        from cms.images import signal_handlers
+        """Connect the signal handlers, and let every PNG be opened."""
+        from cms.images import bit_depth, signal_handlers
 
+        bit_depth.register()
         signal_handlers.connect()
