@@ -13,7 +13,6 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cityrelations import related
-from cityrelations.models.agenda_entry import AgendaEntry
 from cityrelations.models.relations import CityRelation, NetworkRelation, TopicRelation, source_of
 from cityrelations.summaries import CitySummary
 from cms.core.blocks.body import BodyBlock, BodyBlockContent
@@ -57,7 +56,7 @@ class NewsPageContent(PageContent):
         }
 
 
-class NewsPage(AgendaEntry, BasePage):
+class NewsPage(BasePage):
     """Something to tell. It leaves News for the Retrospective by itself."""
 
     api_content = NewsPageContent

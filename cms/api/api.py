@@ -6,7 +6,7 @@ from ninja.errors import ValidationError
 
 from cms.api import problems
 from cms.api.problems import ParameterProblem, ProblemError
-from cms.api.resources import locales, pages, redirects, search, site
+from cms.api.resources import locales, networks, pages, partner_cities, projects, redirects, search, site, topics
 
 DESCRIPTION = """Everything this site shows, as typed JSON. Read-only.
 
@@ -22,7 +22,7 @@ api = NinjaAPI(
     docs_url="/docs",
     urls_namespace="api-1",
 )
-for resource in (pages, locales, site, redirects, search):
+for resource in (pages, partner_cities, networks, topics, projects, locales, site, redirects, search):
     api.add_router("", resource.router)
 
 
