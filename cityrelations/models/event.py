@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from cityrelations import related, schedule
 from cityrelations.forms import EventPageForm
+from cityrelations.models.agenda_entry import AgendaEntry
 from cityrelations.models.relations import CityRelation, NetworkRelation, TopicRelation
 from cityrelations.summaries import CitySummary, Coded, DirectionCode, Occasion, event_facts
 from cityrelations.time_zones import is_time_zone, validate_time_zone
@@ -85,7 +86,7 @@ class EventPageContent(PageContent):
         }
 
 
-class EventPage(BasePage):
+class EventPage(AgendaEntry, BasePage):
     """Something that happens at a time: announced before, reported afterwards, at one address for good."""
 
     base_form_class = EventPageForm

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cityrelations import related
+from cityrelations.models.agenda_entry import AgendaEntry
 from cityrelations.models.relations import CityRelation, NetworkRelation, TopicRelation, source_of
 from cityrelations.summaries import CitySummary
 from cms.core.blocks.body import BodyBlock, BodyBlockContent
@@ -56,7 +57,7 @@ class NewsPageContent(PageContent):
         }
 
 
-class NewsPage(BasePage):
+class NewsPage(AgendaEntry, BasePage):
     """Something to tell. It leaves News for the Retrospective by itself."""
 
     api_content = NewsPageContent
