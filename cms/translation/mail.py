@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.utils import get_user_display_name
 from wagtail.users.models import UserProfile
 
+from cms.translation.isolation import isolated_in_mail
 from cms.translation.models import Notice, TranslationWork
 from cms.translation.pages import WorkPages
 from cms.translation.substitutes import stood_in_for
@@ -101,7 +102,8 @@ class _Letter:
     def _name(self, work: TranslationWork) -> str:
         page = self.pages.source(work) or self.pages.target(work)
         title = page.get_admin_display_title() if page else _("a page that was deleted")
-        return _("%(title)s → %(language)s") % {"title": title, "language": work.locale.profile.own_name}
+        names = {"title": isolated_in_mail(title), "language": isolated_in_mail(work.locale.profile.own_name)}
+        return _("%(title)s → %(language)s") % names
 
     def _for_whom(self, notice: Notice) -> Any:
         work = notice.work

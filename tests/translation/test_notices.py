@@ -94,6 +94,14 @@ def test_mail_is_in_the_language_of_whoever_reads_it(record: TranslationWork, fr
     assert "4. Mai 2027" in mail.outbox[0].body
 
 
+def test_names_in_a_mail_that_runs_from_right_to_left_keep_their_order(
+    record: TranslationWork, french_home: HomePage
+) -> None:
+    work.assign(record, somebody(Role.TRANSLATOR, french_home, username="dana", language="ar"), by=None)
+    send_due()
+    assert mail.outbox[0].subject.endswith(": \u2068Über uns\u2069 ← \u2068Français\u2069")
+
+
 def test_several_notices_are_one_mail_in_groups(french: Translation, record: TranslationWork, team: Team) -> None:
     record = work.assign(record, team.translator, by=team.coordinator)
     notices.tell_source_changed(record, 5)

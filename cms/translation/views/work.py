@@ -14,6 +14,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 
 from cms.core.languages import Languages
 from cms.translation import comments, rights
+from cms.translation.isolation import isolated
 from cms.translation.models import TranslationWork
 from cms.translation.views.step_answers import take_and_tell
 from cms.translation.work_bar import WorkBar
@@ -26,7 +27,7 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
     page = bar.source or bar.page
     language = Languages.load().of(record.locale_id)
     name = page.get_admin_display_title() if page else _("A page that was deleted")
-    title = _("%(title)s → %(language)s") % {"title": name, "language": language.own_name}
+    title = _("%(title)s → %(language)s") % {"title": isolated(name), "language": isolated(language.own_name)}
     context = {
         "bar": bar,
         "language": language,
