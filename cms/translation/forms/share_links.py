@@ -35,7 +35,7 @@ class ShareLinkForm(forms.Form):
     )
     below = forms.BooleanField(label=gettext_lazy("With all pages below"), required=False)
     locale = LocaleField(
-        label=gettext_lazy("Into"),
+        label=gettext_lazy("Translate into"),
         queryset=Locale.objects.select_related("profile")
         .filter(profile__mode=LocaleProfile.Mode.TRANSLATED)
         .order_by("profile__order", "pk"),
