@@ -25,6 +25,7 @@ from cms.bundles.outline import Row, RowKind
 from cms.bundles.page_files import PAGES
 from cms.core.models import BasePage
 from cms.core.progress import Progress, silent
+from cms.publishing.changes.comparison import compared_once
 from cms.translation.memory import learn_existing
 
 LAST_STEPS = 40
@@ -81,7 +82,7 @@ class _Load:
 
     def run(self) -> None:
         """Write everything, and index it once at the end."""
-        with indexes.indexes_at_rest():
+        with compared_once(), indexes.indexes_at_rest():
             self._write()
         self._step("Indexing for search", FILE, 0)
         indexes.rebuild_search_index()

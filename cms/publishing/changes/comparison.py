@@ -5,6 +5,8 @@ everything from time to time, for what happens without a signal, or in a process
 """
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import asdict
 from itertools import chain
 from uuid import UUID
@@ -21,6 +23,19 @@ from cms.publishing.models import Change, KnownAddress
 Kind = Change.Kind
 _FIELDS = [field.name for field in KnownAddress._meta.concrete_fields if field.name not in ("id", "page_id")]
 BATCH = 500
+
+_is_at_rest: ContextVar[bool] = ContextVar("comparison is at rest", default=False)
+
+
+@contextmanager
+def compared_once() -> Iterator[None]:
+    """Compare nothing until the block ends well, and then everything: for whoever writes many pages at once."""
+    token = _is_at_rest.set(True)
+    try:
+        yield
+    finally:
+        _is_at_rest.reset(token)
+    compare()
 
 
 def compare_page(page: Page) -> None:
@@ -46,7 +61,7 @@ def compare(keys: Collection[UUID] | None = None) -> None:
 
     A fixed number of queries where no address changed; where one did, the pages below are compared too.
     """
-    if keys is not None and not keys:
+    if _is_at_rest.get() or (keys is not None and not keys):
         return
     now = readable(keys)
     known = {one.page_id: one for one in _known(keys)}

@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "webhook",
                 "verbose_name_plural": "webhooks",
                 "ordering": ["name", "pk"],
+                "default_permissions": ("add", "change", "delete"),
             },
         ),
         migrations.CreateModel(

@@ -39,6 +39,7 @@ class Webhook(models.Model):
         verbose_name = _("webhook")
         verbose_name_plural = _("webhooks")
         ordering = ["name", "pk"]
+        default_permissions = ("add", "change", "delete")
 
     def __str__(self) -> str:
         return self.name

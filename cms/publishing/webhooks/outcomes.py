@@ -20,12 +20,12 @@ def note_outcome(delivery: Delivery, answer: Answer) -> None:
     """Note the answer to an attempt; nothing where another process has claimed the message meanwhile."""
     now = timezone.now()
     webhook = Webhook.objects.select_for_update().get(pk=delivery.webhook_id)
-    own = Delivery.objects.filter(pk=delivery.pk, claim=delivery.claim)
-    if not own.update(**_values(delivery, answer, now)):
+    values = _values(answer) | _state(delivery, webhook, answer, now)
+    if not Delivery.objects.filter(pk=delivery.pk, claim=delivery.claim).update(**values):
         return
     if answer.problem is None:
         _reset(webhook)
-    else:
+    elif webhook.is_active:
         _let_rest(webhook, now, is_gone=answer.status == HTTPStatus.GONE)
 
 
@@ -37,19 +37,23 @@ def send_again(delivery: Delivery) -> None:
     Webhook.objects.filter(pk=delivery.webhook_id).update(rests_until=None)
 
 
-def _values(delivery: Delivery, answer: Answer, now: datetime) -> dict[str, object]:
-    values: dict[str, object] = {
+def _values(answer: Answer) -> dict[str, object]:
+    return {
         "claim": None,
         "claimed_until": None,
         "last_status": answer.status,
         "last_problem": answer.problem or "",
         "last_answer": answer.text,
     }
+
+
+def _state(delivery: Delivery, webhook: Webhook, answer: Answer, now: datetime) -> dict[str, object]:
+    """Return how far the message is. By a webhook that is off it is only sent by hand, and so only once."""
     if answer.problem is None:
-        return {**values, "state": State.DELIVERED, "delivered_at": now}
-    if delivery.attempts >= MOST_ATTEMPTS:
-        return {**values, "state": State.GIVEN_UP}
-    return {**values, "state": State.FAILED, "next_attempt_at": now + pause(delivery.attempts)}
+        return {"state": State.DELIVERED, "delivered_at": now}
+    if delivery.attempts >= MOST_ATTEMPTS or not webhook.is_active:
+        return {"state": State.GIVEN_UP}
+    return {"state": State.FAILED, "next_attempt_at": now + pause(delivery.attempts)}
 
 
 def _reset(webhook: Webhook) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cms.publishing.changes.numbering import number_changes
 from cms.publishing.models import Delivery
-from cms.publishing.webhooks.claims import claim_due
+from cms.publishing.webhooks.claims import claim, claim_due
 from cms.publishing.webhooks.outcomes import note_outcome
 from cms.publishing.webhooks.posting import Answer, post
 from cms.publishing.webhooks.queueing import message_id
@@ -39,6 +39,12 @@ def deliver_due() -> int:
             done, _waiting = wait(busy, timeout=LOOK_EVERY, return_when=FIRST_COMPLETED)
             for future in done:
                 note_outcome(busy.pop(future), future.result())
+
+
+def attempt(delivery: Delivery) -> None:
+    """Send this message now, unless another process is sending it."""
+    if claim(delivery):
+        note_outcome(delivery, post(*request_of(delivery)))
 
 
 def _claimed(busy: Collection[Delivery], attempts: int) -> Iterator[Delivery]:
