@@ -9,6 +9,7 @@ from wagtail.models import Locale, Site
 
 from cms.accounts.models import User
 from cms.translation.easy.reader_tests import record_test
+from cms.translation.importance import Importance, set_importance
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded
 from tests.factories.home import StandardPageFactory
@@ -120,6 +121,19 @@ def test_a_draft_that_was_tested_counts_with_its_words(client: Client, easy: Sta
     assert len(soup(client, easy).select(".reader-test p")) == 2
     reloaded(easy).get_latest_revision().publish()
     assert len(soup(client, reloaded(easy)).select(".reader-test p")) == 1
+
+
+def test_a_text_that_is_not_shown_is_not_called_tested(
+    client: Client, source_of_travelling: StandardPage, travelling: StandardPage
+) -> None:
+    assert said(client, travelling)
+    source = reloaded(source_of_travelling)
+    source.intro = "Wer wir heute im Amt sind."
+    revision = source.save_revision()
+    set_importance(revision, Importance.URGENT)
+    revision.publish()
+    assert soup(client, travelling).select_one(".notice")["data-kind"] == "urgent"
+    assert not said(client, travelling)
 
 
 def test_other_languages_say_nothing_of_tests(client: Client, home: HomePage, site: Site) -> None:
