@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from django.utils import translation
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from cms.core.content.base import Content
 from cms.core.content.pages import PageReference, PageSummary, PictureSummary
@@ -202,7 +203,13 @@ class NewsSummary(PageSummary):
         )
 
 
-EntrySummary = Annotated[EventSummary | NewsSummary, Field(discriminator="type")]
+EntrySummary = TypeAliasType(
+    "EntrySummary",
+    Annotated[
+        EventSummary | NewsSummary,
+        Field(discriminator="type", description="An event or a piece of news in a list."),
+    ],
+)
 """An event or a piece of news in a list."""
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
+from typing_extensions import TypeAliasType
 from wagtail.blocks import CharBlock, StreamBlock, StructBlock, TextBlock
 
 from cms.core.blocks.link import LinkBlock, LinkContent
@@ -88,5 +89,11 @@ class TeasersBlock(StreamBlock):
     text_teaser = TextTeaserBlock()
 
 
-TeaserContent = Annotated[PictureTeaserContent | TextTeaserContent, Field(discriminator="type")]
+TeaserContent = TypeAliasType(
+    "TeaserContent",
+    Annotated[
+        PictureTeaserContent | TextTeaserContent,
+        Field(discriminator="type", description="A teaser of the front page."),
+    ],
+)
 """A teaser as typed content."""

@@ -1,10 +1,10 @@
 """The content API as a whole."""
 
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from cms.api import problems
+from cms.api.openapi.document import DOCS, ContentApi
 from cms.api.problems import ParameterProblem, ProblemError
 from cms.api.resources import locales, networks, pages, partner_cities, projects, redirects, search, site, topics
 
@@ -14,12 +14,13 @@ Texts are in the language of the parameter `locale`, or of the address asked for
 A page that is not translated shows another language's words and says so. Every answer has a strong ETag and the
 header `Cache-Tag`, which names what it was made from. Errors are problem details (RFC 9457)."""
 
-api = NinjaAPI(
+api = ContentApi(
     title="Content API",
     version="1",
     description=DESCRIPTION,
     openapi_url="/openapi.json",
     docs_url="/docs",
+    docs=DOCS,
     urls_namespace="api-1",
 )
 for resource in (pages, partner_cities, networks, topics, projects, locales, site, redirects, search):

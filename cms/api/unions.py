@@ -5,6 +5,7 @@ from operator import or_
 from typing import Annotated
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 from wagtail.models import get_page_models
 
 from cms.core.content.pages import WithheldContent
@@ -13,6 +14,10 @@ from cms.core.models import BasePage
 PAGE_TYPES = {model._meta.label: model for model in get_page_models() if issubclass(model, BasePage)}
 """Page types by the name they have in the API."""
 
-AnyPage = Annotated[
-    reduce(or_, [*(model.api_content for model in PAGE_TYPES.values()), WithheldContent]), Field(discriminator="type")
-]
+AnyPage = TypeAliasType(
+    "AnyPage",
+    Annotated[
+        reduce(or_, [*(model.api_content for model in PAGE_TYPES.values()), WithheldContent]),
+        Field(discriminator="type", description="A page of any type, whole."),
+    ],
+)

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Path, Query, Router
 from pydantic import ConfigDict, Field
 from wagtail.models import Page
 
@@ -62,11 +62,14 @@ def page_by_path(
             max_length=2000,
             pattern="^/",
             description="A path of this site, percent-encoded or not, as a reader's browser asks for it.",
-            examples=["/en/partner-cities/paris/"],
+            examples=["/en/city-partnerships/paris/"],
         ),
     ],
 ) -> HttpResponse:
-    """Return the page at a path with its frame, or where it has moved; 404 says which languages have it."""
+    """Return the page at a path with its frame, or where it has moved.
+
+    404 says which languages have it.
+    """
     found = resolve(request, path)
     if isinstance(found, Moved):
         return answer(request, RedirectAnswer(status=found.status, target=found.target))
@@ -79,8 +82,15 @@ def page_by_path(
 
 
 @router.get("/pages/{uuid:page_id}", response={200: PageAnswer, **PROBLEMS}, operation_id="getPage")
-def page_by_id(request: HttpRequest, page_id: UUID, locale: LocaleParameter = None) -> HttpResponse:
-    """Return a page by its id, in one language, with its frame; 404 says which languages have it."""
+def page_by_id(
+    request: HttpRequest,
+    page_id: Annotated[UUID, Path(description="The page in all its languages, as other answers name it.")],
+    locale: LocaleParameter = None,
+) -> HttpResponse:
+    """Return a page by its id, in one language, with its frame.
+
+    404 says which languages have it.
+    """
     reader = read_in(request, locale)
     rows = public(Page.objects.live()).filter(translation_key=page_id)
     row = rows.filter(locale_id=reader.language.locale_id).first()

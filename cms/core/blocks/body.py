@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 from wagtail.blocks import StreamBlock
 
 from cms.core.blocks.contact import ContactBlock, ContactContent
@@ -23,21 +24,24 @@ from cms.core.blocks.text import (
 )
 from cms.core.blocks.video import VideoBlock, VideoContent
 
-BodyBlockContent = Annotated[
-    HeadingContent
-    | RichTextContent
-    | QuoteContent
-    | SectionsContent
-    | TableContent
-    | PictureBlockContent
-    | GalleryContent
-    | VideoContent
-    | DownloadContent
-    | LinkListContent
-    | CallToActionContent
-    | ContactContent,
-    Field(discriminator="type"),
-]
+BodyBlockContent = TypeAliasType(
+    "BodyBlockContent",
+    Annotated[
+        HeadingContent
+        | RichTextContent
+        | QuoteContent
+        | SectionsContent
+        | TableContent
+        | PictureBlockContent
+        | GalleryContent
+        | VideoContent
+        | DownloadContent
+        | LinkListContent
+        | CallToActionContent
+        | ContactContent,
+        Field(discriminator="type", description="A block of a page's body."),
+    ],
+)
 """What the body of a page can hold, as typed content."""
 
 

@@ -20,7 +20,8 @@ _FILE_LINK = re.compile(r'(?<=href=")(?=/documents/)')
 
 LanguageTag = Annotated[str, Field(description="BCP 47 language tag.", examples=["de", "ar", "de-simple"])]
 Path = Annotated[
-    str, Field(description="Path on this site, from the root, percent-encoded.", examples=["/en/partner-cities/paris/"])
+    str,
+    Field(description="Path on this site, from the root, percent-encoded.", examples=["/en/city-partnerships/paris/"]),
 ]
 Html = Annotated[
     str,
