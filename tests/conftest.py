@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
+from django.test.signals import setting_changed
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Collection, Locale, Page, Site
 
@@ -31,9 +32,9 @@ LOCALE = Path(__file__).parent.parent / "cms" / "locale"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the interface translations once, before any process of the run reads them."""
-    if not hasattr(config, "workerinput"):
-        compile_stale(LOCALE)
+    """Compile the interface translations once, before the processes of the run read them; this one has read already."""
+    if not hasattr(config, "workerinput") and compile_stale(LOCALE):
+        setting_changed.send(sender=None, setting="LOCALE_PATHS", value=None, enter=True)
 
 
 @pytest.fixture(scope="session")
