@@ -45,6 +45,15 @@ def edit(open_page: Open, signed_in: dict[str, object]) -> Callable[..., Page]:
     return open_panel
 
 
+def test_who_begins_to_write_finds_the_list_open(edit: Callable[..., Page]) -> None:
+    page = edit("written_source")
+    page.locator('[data-side-panel-toggle="written_source"]').first.click()
+    expect(page.locator('[data-side-panel="written_source"]')).to_be_hidden()
+    page.goto(f"{page.url.partition('#')[0]}#written_source")
+    page.reload()
+    expect(page.locator('[data-side-panel="written_source"]')).to_be_visible()
+
+
 def check(page: Page, context: str | None = None) -> None:
     found = Axe().run(page, context=context, options=RULES)
     assert found.violations_count == 0, found.generate_report()

@@ -81,6 +81,20 @@ def test_each_step_waits_for_whoever_takes_it(french: Translation, team: Team) -
     assert waiting(team.publisher) == []
 
 
+def test_what_is_written_is_not_called_translating(
+    german: StandardPage, team: Team, locales: dict[str, Locale]
+) -> None:
+    record = TranslationWork.objects.create(
+        translation_key=german.translation_key,
+        locale=locales["de-simple"],
+        state=TranslationWork.State.ASSIGNED,
+        assignee=team.translator,
+    )
+    assert waiting(team.translator) == [("Über uns", "Assigned", "Write")]
+    TranslationWork.objects.filter(pk=record.pk).update(state=TranslationWork.State.IN_WORK)
+    assert waiting(team.translator) == [("Über uns", "In work", "Go on writing")]
+
+
 def test_a_reviewer_by_name_takes_the_place_of_the_role(french: Translation, team: Team) -> None:
     named = somebody(Role.REVIEWER, page_of(work.work_on(french)).get_parent(), username="nora")
     work.assign(work.work_on(french), team.translator, by=team.coordinator, reviewer=named)

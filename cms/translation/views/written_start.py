@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
 
 from cms.translation.easy.languages import source_of, written_locales, written_version
+from cms.translation.easy.panels import ChecklistSidePanel
 from cms.translation.easy.starting import may_write_below, place_for, start
 from cms.translation.forms.written import StartForm
 
@@ -96,4 +97,5 @@ class StartView(WagtailAdminTemplateMixin, FormView):
         messages.success(
             self.request, _("The page is there as a draft. The list beside it shows what the source says.")
         )
-        return redirect("wagtailadmin_pages:edit", page.pk)
+        # translation_written.js opens the list at this mark.
+        return redirect(f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}#{ChecklistSidePanel.name}")

@@ -107,7 +107,7 @@ def _row(work: Any, pages: WorkPages, languages: Languages, persons: set[int], w
         state=_("The source changed") if is_old else work.get_state_display(),
         due=work.due,
         words=_words(source, changed),
-        step=_step(work, is_old) if waits else _("Open"),
+        step=_step(work, is_old, languages.of(work.locale_id)) if waits else _("Open"),
         url=(waits and _url(work, source, target, languages)) or details,
         for_whom=_for_whom(work, persons),
         note=said or work.note,
@@ -133,14 +133,14 @@ def _basis(page: Page | None) -> Any:
     return getattr(edition, "basis", None)
 
 
-def _step(work: TranslationWork, is_old: bool) -> str:
+def _step(work: TranslationWork, is_old: bool, language: Language) -> str:
     if is_old:
         return _("Update")
     if work.state == State.RETURNED and work.assignee_id is None:
         return _("Pass on")
     steps = {
-        State.ASSIGNED: _("Translate"),
-        State.IN_WORK: _("Go on translating"),
+        State.ASSIGNED: _("Write") if language.is_written else _("Translate"),
+        State.IN_WORK: _("Go on writing") if language.is_written else _("Go on translating"),
         State.RETURNED: _("Correct"),
         State.IN_REVIEW: _("Review"),
         State.APPROVED: _("Publish"),

@@ -34,6 +34,15 @@ document.addEventListener("change", async (event) => {
   }
 });
 
+/* Who begins to write finds the list open. */
+
+window.addEventListener("load", () => {
+  const toggle = document.querySelector('[data-side-panel-toggle="written_source"]');
+  if (location.hash === "#written_source" && toggle?.getAttribute("aria-expanded") !== "true") {
+    toggle?.click();
+  }
+});
+
 /* Advice leads to its field: its tab is opened, its block shown, the cursor set into it. */
 
 const fieldAt = (path) =>
