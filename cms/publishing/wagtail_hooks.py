@@ -4,9 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -51,12 +48,6 @@ def tell_switched_off_webhooks(request: HttpRequest, panels: list[Component]) ->
         found = list(Webhook.objects.filter(is_active=False, switched_off_at__isnull=False))
         if found:
             panels.append(SwitchedOffPanel(found))
-
-
-@hooks.register("insert_global_admin_css")
-def style_webhooks() -> SafeString:
-    """Add the stylesheet of the messages."""
-    return format_html('<link rel="stylesheet" href="{}">', static("admin/css/webhooks.css"))
 
 
 @hooks.register("register_log_actions")

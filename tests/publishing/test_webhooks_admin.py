@@ -17,7 +17,9 @@ from cms.publishing.changes.numbering import number_changes
 from cms.publishing.models import Delivery, Webhook
 from cms.publishing.webhooks.queueing import message_id, queue_test
 from cms.publishing.webhooks.sending import deliver_due
+from tests.factories.core import publish
 from tests.factories.groups import AdminGroupFactory
+from tests.factories.home import StandardPageFactory
 from tests.factories.publishing import WebhookFactory
 from tests.factories.roles import member
 from tests.publishing.receiver import Receiver, receiver
@@ -73,7 +75,7 @@ def test_added_webhook_shows_its_secret_then_and_not_before(staff: Client) -> No
     response = staff.post(reverse("webhooks:add"), form(), follow=True)
     webhook = Webhook.objects.get()
     assert response.redirect_chain[-1][0] == reverse("webhooks:edit", args=[webhook.pk])
-    assert webhook.secret in main_text(response)
+    assert [one.get_text() for one in soup(response).main.find_all("bdi", dir="ltr")] == [webhook.secret]
     assert webhook.events == ["page.published"]
 
 
@@ -106,6 +108,7 @@ def test_test_event_is_sent_at_once_and_shown(staff: Client, webhook: Webhook, t
     assert target.received == []
     response = staff.post(address, follow=True)
     assert "The message has arrived." in soup(response).get_text()
+    assert "Next attempt" not in main_text(response)
     (request,) = target.received
     assert request.is_signed_with(webhook.secret)
     assert request.message["type"] == "webhook.test"
@@ -117,6 +120,7 @@ def test_test_event_that_fails_says_why(staff: Client, webhook: Webhook, target:
     response = staff.post(reverse("webhooks:test", args=[webhook.pk]), follow=True)
     assert "The message did not arrive. The answer was an error." in soup(response).get_text()
     assert "<b>broken</b>" in main_text(response)
+    assert "Next attempt" in main_text(response)
     assert not soup(response).main.find("b", string="broken")
 
 
@@ -164,6 +168,14 @@ def test_messages_are_filtered(staff: Client, webhook: Webhook, target: Receiver
         for query in ({}, {"state": "delivered"}, {"webhook": other.pk}, {"kind": "page.moved"})
     ]
     assert [len(found) for found in rows] == [2, 1, 1, 0]
+
+
+def test_list_of_messages_names_the_page_by_its_address(staff: Client, webhook: Webhook, site: Site) -> None:
+    publish(StandardPageFactory(parent=site.root_page, title="Wir", slug="wir"))
+    deliver_due()
+    (row,) = soup(staff.get(reverse("webhook_deliveries:index"))).select("main tbody tr")
+    assert row.find("bdi").get_text() == "/de/wir/"
+    assert "Page published" in row.get_text()
 
 
 @pytest.mark.parametrize("number", [3, 30])

@@ -30,6 +30,10 @@ class WebhookForm(WagtailAdminModelForm):
         help_text=_("What a message is sent for. Drafts are never told."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["url"].widget.attrs["dir"] = "ltr"
+
     def save(self, commit: bool = True) -> Webhook:
         """Save; a webhook that is switched on again, or leads elsewhere, begins without its former failures."""
         webhook: Webhook = self.instance

@@ -1,5 +1,6 @@
 """Other systems that are told what changed, and what was sent to them."""
 
+import json
 from typing import Any
 from uuid import uuid4
 
@@ -106,3 +107,9 @@ class Delivery(models.Model):
     def get_absolute_url(self) -> Any:
         """Return where staff reads about it."""
         return reverse("webhook_deliveries:inspect", args=[self.pk])
+
+    @property
+    def subject(self) -> str:
+        """Return the address that the event is about, else the first cache tag, "" for a test."""
+        data = json.loads(self.body)["data"]
+        return next((name for place in ("paths", "gone_paths", "tags") for name in data[place]), "")

@@ -20,6 +20,12 @@ from cms.publishing.views.sending import SendAgainView
 from cms.publishing.webhooks.queueing import message_id
 
 NAME = "webhook_deliveries"
+_MAY_BE_EMPTY = ("tried_at", "delivered_at", "last_status", "last_problem", "last_answer")
+
+
+def _subject(delivery: Delivery) -> SafeString:
+    """Return what the event is about as it is written in every language: an address runs from left to right."""
+    return format_html('<bdi dir="ltr">{}</bdi>', delivery.subject)
 
 
 class DeliveryFilterSet(WagtailFilterSet):
@@ -33,12 +39,13 @@ class DeliveryFilterSet(WagtailFilterSet):
 class DeliveryIndexView(generic.IndexView):
     """The list, the newest first."""
 
+    template_name = "publishing/list.html"
     results_template_name = "publishing/delivery_results.html"
     any_permission_required = ["view"]
 
     def get_base_queryset(self) -> Any:
-        """Return the messages without their text."""
-        return super().get_base_queryset().select_related("webhook").defer("body", "last_answer")
+        """Return the messages with their webhooks."""
+        return super().get_base_queryset().select_related("webhook").defer("last_answer")
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -46,6 +53,7 @@ class DeliveryIndexView(generic.IndexView):
         title = self._get_title_column_class(TitleColumn)
         return [
             title("kind", label=_("Event"), accessor="get_kind_display", get_url=self.get_inspect_url),
+            Column("subject", label=_("About"), accessor=_subject, classname="address"),
             Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
             Column("webhook", label=_("Webhook"), accessor="webhook.name", classname="wide"),
             Column("attempts", label=_("Attempts"), sort_key="attempts", classname="wide"),
@@ -71,6 +79,15 @@ class DeliveryInspectView(generic.InspectView):
         again = reverse(f"{NAME}:again", args=[self.object.pk])
         return [HeaderButton(_("Send again"), again, icon_name="rotate", priority=10)]
 
+    def get_fields(self) -> list[str]:
+        """Return the fields that say something: the next attempt only where there will be one."""
+        message = self.get_object()
+        fields: list[str] = super().get_fields()
+        empty = {name for name in _MAY_BE_EMPTY if not getattr(message, name)}
+        if message.state not in Delivery.OPEN or not message.webhook.is_active:
+            empty.add("next_attempt_at")
+        return [name for name in fields if name not in empty]
+
     def get_event_display_value(self) -> str:
         """Return the identifier that the receiver gets."""
         return message_id(self.object.event)
@@ -82,8 +99,7 @@ class DeliveryInspectView(generic.InspectView):
 
     def get_last_answer_display_value(self) -> SafeString:
         """Return the beginning of the answer, as it came."""
-        text = self.object.last_answer or "–"
-        return format_html('<pre class="message" dir="ltr" tabindex="0">{}</pre>', text)
+        return format_html('<pre class="message" dir="ltr" tabindex="0">{}</pre>', self.object.last_answer)
 
 
 class DeliveryViewSet(ModelViewSet):

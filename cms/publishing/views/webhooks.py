@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList
@@ -24,6 +26,10 @@ _SECRET = gettext_lazy("The receiver checks with it that a message comes from he
 class SecretPanel(FieldPanel):
     """The secret, for those who may edit the webhook. A new webhook has none before it is saved."""
 
+    def format_value_for_display(self, value: str) -> SafeString:
+        """Return the secret as it has to be copied, in an admin that runs from right to left too."""
+        return format_html('<bdi dir="ltr">{}</bdi>', value)
+
     class BoundPanel(FieldPanel.BoundPanel):
         """The panel in one form."""
 
@@ -35,6 +41,7 @@ class SecretPanel(FieldPanel):
 class WebhookIndexView(generic.IndexView):
     """The list."""
 
+    template_name = "publishing/list.html"
     results_template_name = "publishing/webhook_results.html"
 
     @cached_property
