@@ -1,10 +1,12 @@
 """What News and the Retrospective list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from cityrelations import models
@@ -80,8 +82,8 @@ def current(reader: Reader, now: datetime | None = None) -> CurrentAgenda:
 def retrospective(reader: Reader, year: int | None = None, now: datetime | None = None) -> YearAgenda | None:
     """Return one year of what has been (default: the latest), or None for a year without entries."""
     now = now or timezone.now()
-    events = _readable(models.EventPage, reader).filter(listed_until__lte=now)
-    news = _readable(models.NewsPage, reader).filter(listed_until__lt=timezone.localdate(now))
+    events = readable(models.EventPage, reader).filter(listed_until__lte=now)
+    news = readable(models.NewsPage, reader).filter(listed_until__lt=timezone.localdate(now))
     years = _years(events, news)
     if year is None and not years:
         return YearAgenda(None, [], [])
@@ -95,10 +97,12 @@ def retrospective(reader: Reader, year: int | None = None, now: datetime | None 
     return YearAgenda(chosen, years, months)
 
 
-def entries(found: Any, reader: Reader) -> list[Entry]:
+def entries(found: Iterable[Any], reader: Reader) -> list[Entry]:
     """Return entries for source pages of events or news, in their order, each with the cities it names."""
+    sources = list(found)
+    prefetch_related_objects(sources, "city_links")
     labels = kind_labels(reader)
-    made = cards(readings(found.prefetch_related("city_links"), reader), reader)
+    made = cards(readings(sources, reader), reader)
     cities = _cities_by_id({link.city_id for card in made for link in card.facts.city_links.all()}, reader)
     return [
         Entry(
@@ -135,7 +139,7 @@ def kinds_to_choose() -> dict[str, str]:
     return {kind["value"]["code"]: kind["value"]["label"] for kind in stream}
 
 
-def _readable(model: Any, reader: Reader) -> Any:
+def readable(model: Any, reader: Reader) -> Any:
     """Return the source pages of a type that this reader can read in any language of their chain."""
     versions = model.objects.editions().filter(locale_id__in=list(reader.rank))
     return model.objects.sources().filter(translation_key__in=versions.values("translation_key"))

@@ -29,15 +29,30 @@ def validate_recurrence(rule: str) -> None:
     if "COUNT=" not in rule.upper() and "UNTIL=" not in rule.upper():
         raise ValidationError(_("Say how often or until when it repeats: add COUNT or UNTIL."))
     try:
-        starts = _local_starts(rule, datetime(2000, 1, 1))  # noqa: DTZ001 - local to the event's own zone
+        _local_starts(rule, datetime(2000, 1, 1))  # noqa: DTZ001 - local to the event's own zone
     except (ValueError, TypeError, KeyError) as error:
         raise ValidationError(
             _("“%(rule)s” is no recurrence rule. Write it as in FREQ=WEEKLY;COUNT=4."), params={"rule": rule}
         ) from error
-    if len(starts) > MOST_OCCURRENCES:
-        raise ValidationError(
-            _("The rule repeats more than %(most)s times. Give a smaller COUNT."), params={"most": MOST_OCCURRENCES}
-        )
+
+
+def is_rule(rule: str) -> bool:
+    """Return whether `validate_recurrence` takes the rule."""
+    try:
+        validate_recurrence(rule)
+    except ValidationError:
+        return False
+    return True
+
+
+def validate_number(event: Any) -> None:
+    """Refuse a recurrence that repeats too often from the event's first day on."""
+    if not (event.start_date and is_rule(event.recurrence)):
+        return
+    first = datetime.combine(event.start_date, event.start_time or MIDNIGHT)
+    if len(_local_starts(event.recurrence, first)) > MOST_OCCURRENCES:
+        message = _("The rule repeats more than %(most)s times. Give a smaller COUNT.")
+        raise ValidationError({"recurrence": message % {"most": MOST_OCCURRENCES}})
 
 
 def occurrences(event: Any) -> list[tuple[datetime, datetime]]:
@@ -59,6 +74,18 @@ def later_dates(event: Any) -> list[Occurrence]:
     length = (event.end_date or event.start_date) - event.start_date
     days = [start.date() for start in _local_starts(event.recurrence, first)]
     return [Occurrence(day, event.start_time, day + length, event.end_time) for day in days if day != event.start_date]
+
+
+def follows_its_rule(event: Any) -> bool:
+    """Return whether its recurrence rule alone says, by RFC 5545, when the event takes place.
+
+    It does not where the first day is none of the rule's, or the rule names times of day.
+    """
+    if not event.recurrence:
+        return False
+    first = datetime.combine(event.start_date, event.start_time or MIDNIGHT)
+    later = [datetime.combine(one.start_date, one.start_time or MIDNIGHT) for one in later_dates(event)]
+    return _local_starts(event.recurrence, first) == [first, *later]
 
 
 def _local_starts(rule: str, first: datetime) -> list[datetime]:

@@ -214,6 +214,7 @@ class EventPage(AgendaEntry, BasePage):
             raise ValidationError({"end_time": _("An event cannot end before it begins.")})
         if self.recurrence and self.further_dates.all():
             raise ValidationError({"recurrence": _("Give further dates or a recurrence rule, not both.")})
+        schedule.validate_number(self)
 
     @property
     def last_day(self) -> Any:
@@ -235,7 +236,8 @@ class EventPage(AgendaEntry, BasePage):
         return related.of_event(reading.facts, request.reader)
 
     def _derive_moments(self) -> None:
-        if not (self.start_date and is_time_zone(self.time_zone)):
+        is_readable = not self.recurrence or schedule.is_rule(self.recurrence)
+        if not (self.start_date and is_time_zone(self.time_zone) and is_readable):
             self.starts_at = self.ends_at = self.listed_until = None
             return
         occurrences = schedule.occurrences(self)

@@ -6,7 +6,19 @@ from ninja.errors import ValidationError
 from cms.api import problems
 from cms.api.openapi.document import DOCS, ContentApi
 from cms.api.problems import ParameterProblem, ProblemError
-from cms.api.resources import locales, networks, pages, partner_cities, projects, redirects, search, site, topics
+from cms.api.resources import (
+    events,
+    locales,
+    networks,
+    news,
+    pages,
+    partner_cities,
+    projects,
+    redirects,
+    search,
+    site,
+    topics,
+)
 
 DESCRIPTION = """Everything this site shows, as typed JSON. Read-only.
 
@@ -23,7 +35,20 @@ api = ContentApi(
     docs=DOCS,
     urls_namespace="api-1",
 )
-for resource in (pages, partner_cities, networks, topics, projects, locales, site, redirects, search):
+RESOURCES = (
+    pages,
+    partner_cities,
+    networks,
+    topics,
+    projects,
+    news,
+    events,
+    locales,
+    site,
+    redirects,
+    search,
+)
+for resource in RESOURCES:
     api.add_router("", resource.router)
 
 

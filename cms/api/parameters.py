@@ -1,11 +1,13 @@
 """Parameters that several resources take."""
 
+import re
+from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Field, Query, Schema
-from pydantic import ConfigDict
+from pydantic import BeforeValidator, ConfigDict
 
 from cms.api.problems import bad_parameter
 from cms.core.reader import Reader, become
@@ -18,6 +20,16 @@ LocaleParameter = Annotated[
         examples=["en"],
     ),
 ]
+
+
+def iso_day(text: Any) -> Any:
+    """Return what may be a day; raise ValueError for other ways to write one, which Pydantic would take too."""
+    if isinstance(text, str) and not re.fullmatch(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError("Give a day such as 2026-05-04, in the years 1900 to 2199.")
+    return text
+
+
+Day = Annotated[date, BeforeValidator(iso_day)]
 
 
 class LocaleFilter(Schema):
@@ -40,9 +52,16 @@ def read_in(request: HttpRequest, locale: str | None) -> Reader:
     return become(request, language)
 
 
-def source_page(model: Any, page_id: UUID, name: str) -> Any:
-    """Return the primary key of the public source page with this id, which `name` gave; a problem for none."""
-    found = model.objects.sources().filter(translation_key=page_id).values_list("pk", flat=True).first()
-    if found is None:
-        raise bad_parameter(name, f"there is no {name} with the id {page_id}.")
-    return found
+def pages_with_id(model: Any, page_id: UUID) -> Any:
+    """Return the public source page with this id as a subquery; it may be empty."""
+    return model.objects.sources().filter(translation_key=page_id).order_by().values("pk")
+
+
+def refuse_unknown(asked: dict[str, tuple[Any, UUID | None]]) -> None:
+    """Raise a problem for the first id that no public page of its type has; `asked` gives both by parameter.
+
+    To be called where nothing was found, so that it costs queries only then.
+    """
+    for name, (model, page_id) in asked.items():
+        if page_id and not pages_with_id(model, page_id).exists():
+            raise bad_parameter(name, f"there is no {name} with the id {page_id}.", status=404)

@@ -82,7 +82,7 @@ def test_other_languages_get_their_own_words_or_those_that_stand_in(cities: dict
         ({"relation": "love"}, 422, "relation"),
         ({"country": "fr"}, 422, "country"),
         ({"topic": "climate"}, 422, "topic"),
-        ({"topic": "00000000-0000-4000-8000-000000000000"}, 422, "topic"),
+        ({"topic": "00000000-0000-4000-8000-000000000000"}, 404, "topic"),
     ],
 )
 @pytest.mark.parametrize("address", ["partner-cities", "partner-cities.geojson"])

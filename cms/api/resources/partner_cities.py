@@ -11,7 +11,7 @@ from cityrelations.cities import CityCard, city_cards, sources
 from cityrelations.models import PartnerCityPage, TopicPage
 from cityrelations.summaries import CitySummary, Coded, StatusCode, city_facts
 from cms.api.answers import answer
-from cms.api.parameters import LocaleFilter, read_in, source_page
+from cms.api.parameters import LocaleFilter, pages_with_id, read_in, refuse_unknown
 from cms.api.problems import Problem
 from cms.core.cachetags import list_tag, note
 from cms.core.content.base import Content
@@ -106,8 +106,12 @@ def found(asked: CityFilter, reader: Reader) -> list[CityCard]:
     if asked.country:
         rows = rows.filter(country=asked.country)
     if asked.topic:
-        rows = rows.filter(topic_links__topic=source_page(TopicPage, asked.topic, "topic")).distinct()
-    return [card for card in city_cards(rows, reader) if asked.status in (None, card.status)]
+        naming = PartnerCityPage.objects.filter(topic_links__topic__in=pages_with_id(TopicPage, asked.topic))
+        rows = rows.filter(pk__in=naming.values("pk"))
+    cards = [card for card in city_cards(rows, reader) if asked.status in (None, card.status)]
+    if not cards:
+        refuse_unknown({"topic": (TopicPage, asked.topic)})
+    return cards
 
 
 def feature(card: CityCard) -> CityFeature:
