@@ -79,6 +79,7 @@ def _demo_for_module(
             with loaded_demo.in_use(settings.TEST_DIR / "demo.sqlite3"):
                 yield
             return
+        forget_files()
         with transaction.atomic():
             load_bundle(DEMO)
             yield
