@@ -203,6 +203,14 @@ def test_another_slug_moves_everything_below(
     assert told(changes_of(rename)) == expected
 
 
+def test_pages_below_are_told_in_the_transaction_of_their_parent(live_page: StandardPage) -> None:
+    publish(StandardPageFactory(parent=live_page, title="Team", slug="team"))
+    live_page = reloaded(live_page)
+    live_page.slug = "ueber"
+    found = told(changes_of(lambda: publish(live_page)))
+    assert ("page.moved", ["/de/ueber/team/"], ["/de/wir/team/"]) in found
+
+
 def test_slug_changed_without_publishing_moves_the_pages(
     live_page: StandardPage, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
