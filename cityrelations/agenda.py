@@ -6,13 +6,15 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from cityrelations import models
 from cms.core.cards import Card, cards
+from cms.core.gathering import gather, gather_one
 from cms.core.reader import Reader
-from cms.core.resolver import Reading, readings
+from cms.core.resolver import Reading
+
+_KINDS, _CITIES = "event kinds", "cities of entries"
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,16 @@ class YearAgenda:
 def current(reader: Reader, now: datetime | None = None) -> CurrentAgenda:
     """Return what News lists at `now` (default: this moment)."""
     now = now or timezone.now()
-    listed = models.EventPage.objects.sources().filter(listed_until__gt=now).order_by("starts_at", "pk")
-    found = entries(listed, reader)
-    fresh = models.NewsPage.objects.sources().filter(listed_until__gte=timezone.localdate(now))
+    today = timezone.localdate(now)
+    listed = models.EventPage.objects.sources().filter(listed_until__gt=now)
+    fresh = models.NewsPage.objects.sources().filter(listed_until__gte=today, published_on__lte=today)
+    found = gather([listed, fresh], reader)
+    events = entries(sorted(found[models.EventPage], key=_by_start), reader)
+    news = sorted(found[models.NewsPage], key=lambda one: (-one.facts.published_on.toordinal(), one.facts.pk))
     return CurrentAgenda(
-        now=[entry for entry in found if entry.facts.starts_at <= now],
-        coming=[entry for entry in found if entry.facts.starts_at > now],
-        news=entries(fresh.filter(published_on__lte=timezone.localdate(now)).order_by("-published_on", "pk"), reader),
+        now=[entry for entry in events if entry.facts.starts_at <= now],
+        coming=[entry for entry in events if entry.facts.starts_at > now],
+        news=entries(news, reader),
     )
 
 
@@ -90,20 +95,22 @@ def retrospective(reader: Reader, year: int | None = None, now: datetime | None 
     chosen = year or years[0]
     if chosen not in years:
         return None
-    found = entries(events.filter(start_date__year=chosen), reader)
-    found += entries(news.filter(published_on__year=chosen), reader)
-    found.sort(key=lambda entry: entry.day, reverse=True)
-    months = [(first, list(group)) for first, group in groupby(found, key=lambda entry: entry.day.replace(day=1))]
+    found = gather([events.filter(start_date__year=chosen), news.filter(published_on__year=chosen)], reader)
+    listed = latest_first(entries([one for made in found.values() for one in made], reader))
+    months = [(first, list(group)) for first, group in groupby(listed, key=lambda entry: entry.day.replace(day=1))]
     return YearAgenda(chosen, years, months)
 
 
-def entries(found: Iterable[Any], reader: Reader) -> list[Entry]:
-    """Return entries for source pages of events or news, in their order, each with the cities it names."""
-    sources = list(found)
-    prefetch_related_objects(sources, "city_links")
-    labels = kind_labels(reader)
-    made = cards(readings(sources, reader), reader)
-    cities = _cities_by_id({link.city_id for card in made for link in card.facts.city_links.all()}, reader)
+def latest_first(found: list[Entry]) -> list[Entry]:
+    """Return entries sorted by the day they are listed under, the latest first."""
+    return sorted(found, key=lambda entry: entry.day, reverse=True)
+
+
+def entries(found: Iterable[Reading], reader: Reader) -> list[Entry]:
+    """Return entries for events and news, in their order, each with its kind and the cities it names."""
+    made = cards(found, reader)
+    ids = {link.city_id for card in made for link in card.facts.city_links.all()}
+    labels, cities = _labels_and_cities(ids, reader) if made else ({}, {})
     return [
         Entry(
             card.reading,
@@ -115,19 +122,45 @@ def entries(found: Iterable[Any], reader: Reader) -> list[Entry]:
     ]
 
 
-def _cities_by_id(ids: set[int], reader: Reader) -> dict[int, Reading]:
-    found = readings(models.PartnerCityPage.objects.sources().filter(pk__in=ids), reader) if ids else []
-    return {reading.facts.pk: reading for reading in found}
+def entries_of(pages: Iterable[Any], reader: Reader) -> list[Entry]:
+    """Return entries for source pages of one type, events or news, in their order."""
+    pages = list(pages)
+    if not pages:
+        return []
+    model = type(pages[0])
+    found = gather_one(model.objects.sources().filter(pk__in=[page.pk for page in pages]), reader)
+    by_pk = {reading.facts.pk: reading for reading in found}
+    return entries([by_pk[page.pk] for page in pages if page.pk in by_pk], reader)
 
 
 def kind_labels(reader: Reader) -> dict[str, str]:
     """Return the names of the kinds of events in the reader's language by code, looked up once per answer."""
-    if "event kinds" not in reader.cache:
-        index = models.EventIndexPage.objects.sources().filter(period=models.EventIndexPage.Period.CURRENT)
-        found = readings(index[:1], reader)
-        stream = found[0].words.kinds.raw_data if found else []
-        reader.cache["event kinds"] = {kind["value"]["code"]: kind["value"]["label"] for kind in stream}
-    return reader.cache["event kinds"]
+    return _labels_and_cities(set(), reader)[0]
+
+
+def current_index() -> Any:
+    """Return the source page of News, as a query set."""
+    return models.EventIndexPage.objects.sources().filter(period=models.EventIndexPage.Period.CURRENT)
+
+
+def _labels_and_cities(ids: set[int], reader: Reader) -> tuple[dict[str, str], dict[int, Reading]]:
+    """Return the names of the kinds of events by code, and cities by primary key, in one query at most."""
+    labels, cities = reader.cache.setdefault(_KINDS, {}), reader.cache.setdefault(_CITIES, {})
+    wanted = (
+        [models.PartnerCityPage.objects.sources().filter(pk__in=ids - cities.keys())] if ids - cities.keys() else []
+    )
+    if "" not in labels:
+        wanted.append(current_index())
+    found = gather(wanted, reader) if wanted else {}
+    cities |= {reading.facts.pk: reading for reading in found.get(models.PartnerCityPage, [])}
+    for index in found.get(models.EventIndexPage, []):
+        labels |= {kind["value"]["code"]: kind["value"]["label"] for kind in index.words.kinds.raw_data}
+    labels.setdefault("", "")
+    return labels, cities
+
+
+def _by_start(reading: Reading) -> tuple[datetime, int]:
+    return reading.facts.starts_at, reading.facts.pk
 
 
 def kinds_to_choose() -> dict[str, str]:
@@ -146,6 +179,6 @@ def readable(model: Any, reader: Reader) -> Any:
 
 
 def _years(events: Any, news: Any) -> list[int]:
-    by_event = events.order_by().values_list("start_date__year", flat=True).distinct()
-    by_news = news.order_by().values_list("published_on__year", flat=True).distinct()
-    return sorted({*by_event, *by_news}, reverse=True)
+    by_event = events.order_by().values_list("start_date__year", flat=True)
+    by_news = news.order_by().values_list("published_on__year", flat=True)
+    return sorted(by_event.union(by_news), reverse=True)

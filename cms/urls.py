@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.api.api import api
 from cms.core.views.colours import colours
 from cms.core.views.front_page import front_page
+from cms.core.views.page import page
 from cms.core.views.robots import robots
 from cms.core.views.sitemap import sitemap
 from cms.images.originals import original
@@ -30,7 +31,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap),
     *i18n_patterns(
         path("search/", search, name="search"),
-        path("", include(wagtail_urls)),
+        *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
+        re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve"),
     ),
 ]
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from wagtail.models import Page
 
-from cms.core.models import Edition
 from cms.core.privacy import public
 from cms.core.reader import Reader
 from cms.core.resolver import with_age
@@ -20,13 +19,16 @@ def clean(query: str) -> str:
 
 def find(query: str, reader: Reader) -> Any:
     """Return pages that match `query`, the best first; only those that count in the reader's language are found."""
-    pages = public(Page.objects.live()).filter(
-        locale_id=reader.language.locale_id, pk__in=Edition.objects.values("page_id")
-    )
+    pages = searchable(public(Page.objects.live()).filter(locale_id=reader.language.locale_id, edition__isnull=False))
     return with_age(pages).search(query) if query else pages.none()
+
+
+def searchable(pages: Any) -> Any:
+    """Return the same pages in a form whose conditions Wagtail's search understands."""
+    return Page.objects.filter(pk__in=pages.order_by().values("pk"))
 
 
 def matching(pages: Any, query: str) -> list[int]:
     """Return the primary keys of those of `pages` that match `query`, the thousand best at most."""
     query = clean(query)
-    return [page.pk for page in pages.search(query)[:MOST_MATCHES]] if query else []
+    return [page.pk for page in searchable(pages).search(query)[:MOST_MATCHES]] if query else []

@@ -91,6 +91,7 @@ class EventPage(AgendaEntry, BasePage):
 
     base_form_class = EventPageForm
     api_content = EventPageContent
+    listed_children = ("city_links", "further_dates")
     parent_page_types = ["cityrelations.EventIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A visit, reception, signing or other event: announced before, reported afterwards.")

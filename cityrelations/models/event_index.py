@@ -90,6 +90,7 @@ class EventIndexPage(BasePage):
         RETROSPECTIVE = "retrospective", _("Retrospective: what has been")
 
     api_content = EventIndexPageContent
+    listed_streams = ("kinds",)
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cityrelations.EventPage", "cityrelations.NewsPage"]
     page_description = _("News, with events and news below it, or Retrospective, which shows what has been.")
@@ -131,10 +132,16 @@ class EventIndexPage(BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Let the retrospective answer one year at `…/2024/`."""
-        year = path_components[0] if len(path_components) == 1 else ""
-        if not self.is_current and year.isascii() and year.isdigit() and len(year) == 4 and self.live:
-            return RouteResult(self, kwargs={"year": int(year)})
+        arguments = self.arguments_of(self, path_components)
+        if arguments and self.live and not self.is_current:
+            return RouteResult(self, kwargs=arguments)
         return super().route(request, path_components)
+
+    @classmethod
+    def arguments_of(cls, row: Any, rest: list[str]) -> dict[str, Any] | None:
+        """Return the year that the address asks for."""
+        year = rest[0] if len(rest) == 1 else ""
+        return {"year": int(year)} if year.isascii() and year.isdigit() and len(year) == 4 else None
 
     def address_suffix(self, **kwargs: Any) -> str:
         """Return the year asked for, as it stands in the address."""
@@ -142,6 +149,8 @@ class EventIndexPage(BasePage):
 
     def reading_context(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> dict[str, Any]:
         """Add the entries of the view; one year of the retrospective, the latest where none is asked for."""
+        if reading.facts.is_current and "year" in kwargs:
+            raise Http404
         if reading.facts.is_current:
             return {"agenda": agenda.current(request.reader)}
         retrospective = agenda.retrospective(request.reader, kwargs.get("year"))

@@ -61,6 +61,7 @@ class NewsPage(AgendaEntry, BasePage):
     """Something to tell. It leaves News for the Retrospective by itself."""
 
     api_content = NewsPageContent
+    listed_children = ("city_links",)
     parent_page_types = ["cityrelations.EventIndexPage"]
     subpage_types: list[str] = []
     page_description = _("Something to tell. It leaves News for the Retrospective by itself.")

@@ -105,6 +105,7 @@ class PartnerCityPage(BasePage):
 
     base_form_class = PartnerCityPageForm
     api_content = PartnerCityPageContent
+    listed_children = ("agreements", "status_periods")
     parent_page_types = ["cityrelations.PartnerCityIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A partner city with its agreements, status, picture and text.")

@@ -1,23 +1,22 @@
-"""What stands at an address of this site: a page for its reader, a redirect, or nothing.
-
-The HTML site answers by Wagtail's own `serve`, which asks the same functions in the same order; a test compares.
-"""
+"""What stands at an address of this site: a page for its reader, a redirect, or nothing. HTML and API both ask here."""
 
 import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import is_valid_path
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from cms.core.cachetags import note, page_tag
 from cms.core.languages import Language
-from cms.core.privacy import is_public
-from cms.core.reader import become
-from cms.core.resolver import Reading, reading_of
+from cms.core.reader import Reader, become
+from cms.core.resolver import Reading, choose, is_source, own_reading
+from cms.core.rows import is_edition, rows_for
+from cms.core.whole_pages import whole
 
 _PAGE = re.compile(r"/(?:[\w-]+/)+")
 """What Wagtail takes for a page's address; everything else is none."""
@@ -56,22 +55,51 @@ def resolve(request: HttpRequest, address: str) -> Found | Moved | Missing:
     if path == "/":
         return Moved(302, f"/{languages.public[0].code}/")
     language = languages.get(path.removeprefix("/").split("/", 1)[0])
-    if language and language.is_public:
-        become(request, language)
-        found = _page_at(request, language, path)
-    else:
-        found = Missing()
+    is_offered = language is not None and language.is_public
+    found = page_at(become(request, language), path) if is_offered else Missing()
     return found if isinstance(found, Found) else _redirect(request, path) or _slash_added(path) or found
 
 
-def _page_at(request: HttpRequest, language: Language, path: str) -> Found | Missing:
+def page_at(reader: Reader, path: str) -> Found | Missing:
+    """Return the page at a decoded path that begins with the reader's language, as the reader gets it."""
     if not _PAGE.fullmatch(path):
         return Missing()
-    route = Page.route_for_request(request, path.removeprefix(f"/{language.code}/"))
-    if route is None or not is_public(route.page):
+    slugs = path.split("/")[2:-1]
+    rows = rows_for(reader)
+    rows.want_sections()
+    rows.want_address(reader.language.locale_id, slugs)
+    row, rest = _deepest(rows.all(), reader.language, slugs)
+    if row is None:
         return Missing()
-    reading = reading_of(route.page, request.reader) if route.page.locale_id == language.locale_id else None
-    return Found(reading, route.kwargs) if reading else Missing(route.page)
+    arguments = row.specific_class.arguments_of(row, rest) if rest else {}
+    if arguments is None:
+        return Missing()
+    note(reader, page_tag(row.translation_key))
+    reading = reading_at(row, reader)
+    return Found(reading, arguments) if reading else Missing(row)
+
+
+def reading_at(row: Page, reader: Reader) -> Reading | None:
+    """Return what the reader gets at the address of a live public row, None where nothing is readable."""
+    versions = rows_for(reader).of_key(row.translation_key)
+    source = next((version for version in versions if is_source(version)), None)
+    if is_edition(row) and row.locale_id == reader.language.locale_id and source is None:
+        return whole(own_reading(row, reader))
+    reading = choose(source, versions, reader) if source else None
+    return whole(reading) if reading and reading.address.pk == row.pk else None
+
+
+def _deepest(rows: list[Page], language: Language, slugs: list[str]) -> tuple[Page | None, list[str]]:
+    """Return the page that the longest beginning of `slugs` leads to, and the slugs that are left; at most one is."""
+    fronts = [row for row in rows if row.is_front_page and row.locale_id == language.locale_id]
+    if not fronts:
+        return None, slugs
+    for length in (len(slugs), len(slugs) - 1):
+        beginning = fronts[0].url_path + "".join(f"{slug}/" for slug in slugs[:length])
+        for row in rows:
+            if length >= 0 and row.url_path == beginning and row.locale_id == language.locale_id:
+                return row, slugs[length:]
+    return None, slugs
 
 
 def _redirect(request: HttpRequest, path: str) -> Moved | None:
@@ -84,11 +112,3 @@ def _redirect(request: HttpRequest, path: str) -> Moved | None:
 def _slash_added(path: str) -> Moved | None:
     """Return the address with a slash where something may answer there, as Django's CommonMiddleware does."""
     return Moved(301, f"{path}/") if not path.endswith("/") and is_valid_path(f"{path}/") else None
-
-
-def content_at(request: HttpRequest, found: Found) -> Any:
-    """Return the typed content of a found page and its frame; None where its route asked for a part that is not."""
-    try:
-        return found.reading.words.get_content(request, found.reading, **found.arguments)
-    except Http404:
-        return None

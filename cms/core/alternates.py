@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from wagtail.models import Page
 
 from cms.core.languages import Language
-from cms.core.models.edition import Edition
+from cms.core.page_paths import page_path
 from cms.core.reader import Reader
+from cms.core.resolver import is_source
 from cms.core.rows import is_edition
 
 
@@ -25,7 +26,7 @@ def alternates(rows: Iterable[Page], reader: Reader) -> list[Alternate]:
     places = {language.locale_id: place for place, language in enumerate(reader.languages.public)}
     found = [row for row in rows if is_edition(row) and row.locale_id in places]
     return [
-        Alternate(reader.languages.of(row.locale_id), row.url, row.edition.kind == Edition.Kind.SOURCE)
+        Alternate(reader.languages.of(row.locale_id), page_path(row, row.locale.language_code), is_source(row))
         for row in sorted(found, key=lambda row: places[row.locale_id])
     ]
 

@@ -4,17 +4,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cms.core.alternates import Alternate, alternates
 from cms.core.languages import Language
-from cms.core.models.edition import Edition
 from cms.core.models.site_settings import SiteSettings
 from cms.core.reader import Reader
-from cms.core.resolver import Reading, choose, readings
-from cms.core.rows import Rows, is_edition, rows_for
+from cms.core.resolver import Reading, choose, is_source
+from cms.core.rows import Rows, rows_for
 from cms.core.slugs import FRONT_PAGE_DEPTH
 from cms.core.versions import Version, versions
+from cms.core.whole_pages import whole
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,17 @@ class Frame:
 
     @cached_property
     def home(self) -> Reading | None:
-        """Return the front page as the reader gets it, or None in an installation without one."""
-        site = Site.find_for_request(self.request)
-        if site is None:
-            return None
-        if self.reading and self.reading.facts.pk == site.root_page_id:
+        """Return the front page as the reader gets it, its words included; None in an installation without one."""
+        if self.reading and self._front and self.reading.facts.pk == self._front.facts.pk:
             return self.reading
-        found = readings([site.root_page.specific], self.reader)
-        return found[0] if found else None
+        return whole(self._front) if self._front else None
+
+    @cached_property
+    def _front(self) -> Reading | None:
+        self._announce()
+        found = self.rows.front_pages()
+        source = next((row for row in found if is_source(row)), None)
+        return choose(source, found, self.reader) if source else None
 
     @cached_property
     def home_url(self) -> str:
@@ -71,19 +74,17 @@ class Frame:
     @cached_property
     def sections(self) -> list[NavigationItem]:
         """Return the pages below the front page that are shown in menus, in the order of the tree."""
-        if self.home is None:
+        if self._front is None:
             return []
         return [self._item(reading) for reading in self._section_readings if reading]
 
     @cached_property
     def versions(self) -> list[Alternate]:
         """Return this page in all languages; for answers that are no page, the front pages."""
-        page = self.page or (self.home.words if self.home else None)
+        page = self.page or (self._front.words if self._front else None)
         if page is None:
             return []
         self._announce()
-        if self.page is None:
-            self.rows.want_keys([page.translation_key])
         return [self._suffixed(version) for version in alternates(self.rows.of_key(page.translation_key), self.reader)]
 
     @cached_property
@@ -108,12 +109,10 @@ class Frame:
     @cached_property
     def breadcrumbs(self) -> list[Reading]:
         """Return the readings of the pages between the front page and this one, the front page first."""
-        if self.page is None or self.home is None or self.page.depth <= FRONT_PAGE_DEPTH:
+        if self.page is None or self._front is None or self.page.depth <= FRONT_PAGE_DEPTH:
             return []
-        lineage = self.page.get_ancestors().filter(depth__gt=1).order_by("path")
-        keys = list(lineage.values_list("translation_key", flat=True))
-        sources = Page.objects.live().filter(translation_key__in=keys, edition__kind=Edition.Kind.SOURCE)
-        return readings(sources.order_by("depth"), self.reader)
+        found = (self._reading_at(path) for path in _lineage(self.page))
+        return [reading for reading in found if reading]
 
     @cached_property
     def rows(self) -> Rows:
@@ -123,34 +122,37 @@ class Frame:
     @cached_property
     def _section_readings(self) -> list[Reading | None]:
         self._announce()
-        sections = [row for row in self.rows.all() if _is_source(row) and self._is_section(row)]
+        sections = [row for row in self.rows.all() if is_source(row) and self._is_section(row)]
         return [
-            choose(row, self._in_chain(self.rows.of_key(row.translation_key)), self.reader)
+            choose(row, self.rows.of_key(row.translation_key), self.reader)
             for row in sorted(sections, key=lambda row: row.path)
         ]
 
     @cached_property
     def canonical(self) -> str:
         """Return the address this answer is known by: that of the page whose words it shows; "" for no page."""
-        return self.reading.words.url + self.suffix if self.reading else ""
+        return self.reading.words_url + self.suffix if self.reading else ""
 
     def _suffixed(self, version: Alternate) -> Alternate:
         # A written language may not have what stands behind the page's own address.
         return version if version.language.is_written else replace(version, path=version.path + self.suffix)
 
     def _announce(self) -> None:
-        """Let the rows of the sections and of this page's versions be looked up together."""
-        if self.home:
-            self.rows.want_keys(Page.objects.child_of(self.home.facts).in_menu().values("translation_key"))
+        """Let the rows of the sections, of this page's versions and of its ancestors be looked up together."""
+        self.rows.want_sections()
         if self.page:
             self.rows.want_keys([self.page.translation_key])
+            self.rows.want_paths(_lineage(self.page))
+
+    def _reading_at(self, path: str) -> Reading | None:
+        row = self.rows.at_path(path)
+        versions = self.rows.of_key(row.translation_key) if row else []
+        source = next((version for version in versions if is_source(version)), None)
+        return choose(source, versions, self.reader) if source else None
 
     def _is_section(self, row: Page) -> bool:
-        home = self.home.facts
+        home = self._front.facts
         return row.show_in_menus and row.depth == home.depth + 1 and row.path.startswith(home.path)
-
-    def _in_chain(self, rows: list[Page]) -> list[Page]:
-        return [row for row in rows if row.locale_id in self.reader.rank]
 
     def _item(self, reading: Reading) -> NavigationItem:
         here = self.page.url_path if self.page else ""
@@ -167,5 +169,7 @@ class Frame:
         return SwitchItem(version.language, version.path, is_current=version.language == self.reader.language)
 
 
-def _is_source(row: Page) -> bool:
-    return is_edition(row) and row.edition.kind == Edition.Kind.SOURCE
+def _lineage(page: Page) -> list[str]:
+    """Return the places in the tree of the front page above `page` and of what stands between them."""
+    ends = range(FRONT_PAGE_DEPTH * Page.steplen, len(page.path), Page.steplen)
+    return [page.path[:end] for end in ends]

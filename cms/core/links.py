@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail.models import Page
 
+from cms.core.page_paths import page_path
 from cms.core.raw_streams import leaves_on
 from cms.core.reader import Reader, current_reader
 from cms.core.rows import is_edition, rows_for
@@ -54,4 +55,4 @@ def _best(rows: list[Page], reader: Reader) -> str:
     at_home = [row for row in near if row.locale_id == reader.language.locale_id]
     readable = [row for row in near if is_edition(row)]
     row = at_home[0] if at_home else min(readable, key=lambda one: reader.rank[one.locale_id])
-    return row.url or ""
+    return page_path(row, row.locale.language_code)

@@ -7,6 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from cms.core.children import JSONArrayOf
 from cms.core.raw_streams import leaves_on
 from cms.core.reader import Reader
 from cms.images.models import CustomImage, CustomRendition
@@ -50,11 +54,14 @@ class Pictures:
 
     def image(self, pk: int) -> CustomImage | None:
         """Return an image, or None for one that was deleted."""
+        self._look_up()
         if pk not in self._images:
-            missing = {wanted for wanted, _role in self._wanted} | {pk}
-            missing -= self._images.keys()
-            self._images |= dict.fromkeys(missing) | CustomImage.objects.in_bulk(missing)
+            self._images[pk] = CustomImage.objects.filter(pk=pk).first()
         return self._images[pk]
+
+    def announced(self, pk: int) -> CustomImage | None:
+        """Return an image that was announced; None for others and for one that was deleted."""
+        return self.image(pk) if any(pk == wanted for wanted, _role in self._wanted) else None
 
     def files(self, pk: int, role: Role) -> PictureFiles | None:
         """Return the files of an image in `role`, or None while not even its first JPEG is made."""
@@ -83,17 +90,31 @@ class Pictures:
         if not missing:
             return
         self._looked_up |= missing
+        pks = {pk for pk, _role in missing}
         specs = {spec for _pk, role in missing for kind in FORMATS for spec in role.specs(kind)}
-        found = CustomRendition.objects.filter(image_id__in={pk for pk, _role in missing}, filter_spec__in=specs)
-        for rendition in found.only("image_id", "filter_spec", "file", "width", "height"):
-            kind = rendition.filter_spec.rpartition("format-")[2]
-            file = PictureFile(rendition.file.url, rendition.width, rendition.height, f"image/{kind}")
-            self._files[rendition.image_id, rendition.filter_spec] = file
+        self._images |= dict.fromkeys(pks - self._images.keys())
+        for image in CustomImage.objects.filter(pk__in=pks).annotate(made=_renditions(specs)):
+            self._images[image.pk] = image
+            for values in image.made or ():
+                self._files[image.pk, values["filter_spec"]] = _file(values)
 
     def _srcset(self, pk: int, specs: list[str]) -> str:
         made = [self._files[pk, spec] for spec in specs if (pk, spec) in self._files]
         by_width = {file.width: file for file in made}
         return ", ".join(f"{file.url} {width}w" for width, file in by_width.items())
+
+
+def _renditions(specs: set[str]) -> Subquery:
+    """Return the finished files of an image as one JSON array."""
+    columns = JSONObject(filter_spec="filter_spec", file="file", width="width", height="height")
+    rows = CustomRendition.objects.filter(image_id=OuterRef("pk"), filter_spec__in=specs).order_by().values("image_id")
+    return Subquery(rows.annotate(array=JSONArrayOf(columns)).values("array"))
+
+
+def _file(values: dict[str, Any]) -> PictureFile:
+    kind = values["filter_spec"].rpartition("format-")[2]
+    url = CustomRendition._meta.get_field("file").storage.url(values["file"])
+    return PictureFile(url, values["width"], values["height"], f"image/{kind}")
 
 
 def pictures_for(reader: Reader) -> Pictures:

@@ -58,6 +58,11 @@ def become(request: HttpRequest, language: Language) -> Reader:
     return request.reader
 
 
+def present_reader() -> Reader | None:
+    """Return the reader of the answer under way, None outside of one."""
+    return _current.get()
+
+
 def current_reader() -> Reader:
     """Return the reader of the answer under way.
 

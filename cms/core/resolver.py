@@ -1,15 +1,13 @@
 """What a reader gets to read for a page: its words in the best language there is, its facts, and its address."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
-
-from cms.core.cachetags import note, page_tag
 from cms.core.languages import Language
 from cms.core.models.edition import Edition
-from cms.core.reader import Reader, current_reader
+from cms.core.page_paths import page_path
+from cms.core.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -24,11 +22,17 @@ class Reading:
     address: Any
     language: Language
     is_fallback: bool
+    address_language: Language
 
     @property
     def url(self) -> str:
         """Return the path of the page in the reader's language where it has one there, else in that of its words."""
-        return self.address.url
+        return page_path(self.address, self.address_language.code)
+
+    @property
+    def words_url(self) -> str:
+        """Return the path at which these words are at home."""
+        return page_path(self.words, self.language.code)
 
     @property
     def title(self) -> str:
@@ -58,39 +62,32 @@ class Reading:
         return age is not None and age.urgent_since is not None
 
 
-def readings(sources: Iterable[Any], reader: Reader | None = None) -> list[Reading]:
-    """Return what the reader gets for each source page, in the given order, leaving out what has no readable row.
+def choose(source: Any, rows: Iterable[Any], reader: Reader) -> Reading | None:
+    """Return the reading of `source` made from its live rows, None where nothing is readable in the reader's chain.
 
-    At most one query beyond that of `sources`, whatever their number.
+    Rows carry `edition` where they count in their language; only those have words. The source itself counts.
     """
-    reader = reader or current_reader()
-    sources = list(sources)
-    if not sources:
-        return []
-    foreign = [source for source in sources if source.locale_id != reader.language.locale_id]
-    rows = _rows(type(sources[0]), [source.translation_key for source in foreign], reader) if foreign else {}
-    note(reader, *(page_tag(source.translation_key) for source in sources))
-    found = (_reading(source, rows, reader) for source in sources)
-    return [reading for reading in found if reading]
-
-
-def reading_of(page: Any, reader: Reader | None = None) -> Reading | None:
-    """Return what the reader gets at the address of the specific page `page`, or None where nothing is readable.
-
-    One query for all rows of the page, whatever the number of languages.
-    """
-    reader = reader or current_reader()
-    note(reader, page_tag(page.translation_key))
-    rows = with_age(type(page).objects.editions().filter(translation_key=page.translation_key))
-    facts = next((row for row in rows if row.edition.kind == Edition.Kind.SOURCE), None)
-    own = next((row for row in rows if row.pk == page.pk), None)
-    if own:
-        return Reading(own, facts or own, own, reader.languages.of(own.locale_id), is_fallback=False)
-    readable = [row for row in rows if row.locale_id in reader.rank]
-    if not facts or not readable:
+    near = [row for row in rows if row.locale_id in reader.rank]
+    with_words = [row for row in near if hasattr(row, "edition")]
+    if not with_words:
         return None
-    words = min(readable, key=lambda row: reader.rank[row.locale_id])
-    return Reading(words, facts, page, reader.languages.of(words.locale_id), is_fallback=True)
+    words = min(with_words, key=lambda row: reader.rank[row.locale_id])
+    address = next((row for row in near if row.locale_id == reader.language.locale_id), words)
+    language = reader.languages.of(words.locale_id)
+    return Reading(
+        words=words,
+        facts=source,
+        address=address,
+        language=language,
+        is_fallback=language != reader.language,
+        address_language=reader.languages.of(address.locale_id),
+    )
+
+
+def own_reading(page: Any, reader: Reader) -> Reading:
+    """Return the reading of a page whose words are shown in their own language, such as a draft in a preview."""
+    language = reader.languages.of(page.locale_id)
+    return Reading(page, page, page, language, is_fallback=False, address_language=language)
 
 
 def with_age(rows: Any) -> Any:
@@ -98,34 +95,13 @@ def with_age(rows: Any) -> Any:
     return rows.select_related("edition__basis", "locale").defer("edition__basis__texts")
 
 
+def is_source(row: Any) -> bool:
+    """Return whether a row is the source of its page: it holds the facts."""
+    return hasattr(row, "edition") and row.edition.kind == Edition.Kind.SOURCE
+
+
 def _age(reading: Reading) -> Any | None:
     """Return the record of how old the words are; None for the source itself, and for what was never published."""
     if reading.words.pk == reading.facts.pk:
         return None
     return getattr(getattr(reading.words, "edition", None), "basis", None)
-
-
-def _rows(model: type, keys: Sequence[Any], reader: Reader) -> dict[Any, list[Any]]:
-    """Return the live rows of the reader's chain by translation key; those with an edition carry words."""
-    rows = with_age(model.objects.live().filter(Q(translation_key__in=keys), Q(locale_id__in=list(reader.rank))))
-    by_key: dict[Any, list[Any]] = {}
-    for row in rows:
-        by_key.setdefault(row.translation_key, []).append(row)
-    return by_key
-
-
-def _reading(source: Any, rows: dict[Any, list[Any]], reader: Reader) -> Reading | None:
-    if source.locale_id == reader.language.locale_id:
-        return Reading(source, source, source, reader.language, is_fallback=False)
-    return choose(source, rows.get(source.translation_key, []), reader)
-
-
-def choose(source: Any, rows: list[Any], reader: Reader) -> Reading | None:
-    """Return the reading of `source` made from its live rows in the languages of the reader's chain."""
-    with_words = [row for row in rows if hasattr(row, "edition")]
-    if not with_words:
-        return None
-    words = min(with_words, key=lambda row: reader.rank[row.locale_id])
-    at_home = [row for row in rows if row.locale_id == reader.language.locale_id]
-    language = reader.languages.of(words.locale_id)
-    return Reading(words, source, (at_home or [words])[0], language, is_fallback=language != reader.language)

@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
-from wagtail.models import Page
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Page, Site
 
 from cms.core.privacy import public
 from cms.core.reader import Reader
 from cms.core.resolver import with_age
+from cms.core.slugs import FRONT_PAGE_DEPTH
 
 _CACHE = "rows"
+_SITE = Site.objects.filter(is_default_site=True)
 
 
 class Rows:
-    """Live rows of pages in all languages by translation key, with their edition, its age, and `locale`.
+    """Live public rows of pages in all languages by translation key, with their edition, its age, and `locale`.
 
     What will be needed is announced first; the first question looks everything up in one query.
     """
@@ -24,18 +26,45 @@ class Rows:
         self._by_key: dict[Any, dict[int, Page]] = {}
         self._key_of: dict[int, Any] = {}
         self._asked: set[int] = set()
+        self._paths: set[str] = set()
+        self._has_sections = False
 
     def want_pages(self, page_ids: Iterable[int]) -> None:
         """Announce pages by primary key: all their versions will be needed."""
         new = set(page_ids) - self._asked
         if new:
             self._asked |= new
-            keys = Page.objects.filter(pk__in=new).values("translation_key")
-            self._wanted |= Q(translation_key__in=keys)
+            self._wanted |= Q(translation_key__in=Page.objects.filter(pk__in=new).values("translation_key"))
 
-    def want_keys(self, keys: Any) -> None:
-        """Announce pages by translation keys, given as a list or as a subquery."""
-        self._wanted |= Q(translation_key__in=keys)
+    def want_keys(self, keys: Iterable[Any]) -> None:
+        """Announce pages by translation keys."""
+        new = [key for key in keys if key not in self._by_key]
+        if new:
+            self._wanted |= Q(translation_key__in=new)
+
+    def want_paths(self, paths: Iterable[str]) -> None:
+        """Announce pages by their place in the tree (treebeard's path)."""
+        new = set(paths) - self._paths
+        if new:
+            self._paths |= new
+            self._wanted |= Q(translation_key__in=Page.objects.filter(path__in=new).values("translation_key"))
+
+    def want_sections(self) -> None:
+        """Announce the front page and what stands in menus below it."""
+        if not self._has_sections:
+            self._has_sections = True
+            keys = _SITE.values("root_page__translation_key")
+            self._wanted |= Q(translation_key__in=keys) | Q(show_in_menus=True, depth=FRONT_PAGE_DEPTH + 1)
+
+    def want_address(self, locale_id: int, slugs: list[str]) -> None:
+        """Announce the page at the end of `slugs` below the front page, with its ancestors."""
+        steps = [Q(depth=FRONT_PAGE_DEPTH + place, slug=slug) for place, slug in enumerate(slugs, start=1)]
+        if steps:
+            chain = steps[0]
+            for step in steps[1:]:
+                chain |= step
+            keys = Page.objects.filter(chain, locale_id=locale_id).values("translation_key")
+            self._wanted |= Q(translation_key__in=keys)
 
     def of_page(self, page_id: int) -> list[Page]:
         """Return the versions of the page with this primary key, live or not itself."""
@@ -44,22 +73,42 @@ class Rows:
         return list(self._by_key.get(self._key_of.get(page_id), {}).values())
 
     def of_key(self, key: Any) -> list[Page]:
-        """Return the versions of the page with this translation key, which was announced."""
+        """Return the versions of the page with this translation key."""
+        self.want_keys([key])
         self._look_up()
         return list(self._by_key.get(key, {}).values())
+
+    def announced(self, page_id: int) -> Page | None:
+        """Return the row of a page that was announced by primary key; None for others, and for what is not live."""
+        if page_id not in self._asked:
+            return None
+        self._look_up()
+        return self._by_key.get(self._key_of.get(page_id), {}).get(page_id)
+
+    def at_path(self, path: str) -> Page | None:
+        """Return the row at a place in the tree that was announced."""
+        self._look_up()
+        return next((row for row in self.all() if row.path == path), None)
 
     def all(self) -> list[Page]:
         """Return all rows known so far, those announced included."""
         self._look_up()
         return [row for rows in self._by_key.values() for row in rows.values()]
 
+    def front_pages(self) -> list[Page]:
+        """Return the front pages of the site in all languages."""
+        self.want_sections()
+        return [row for row in self.all() if row.is_front_page]
+
     def _look_up(self) -> None:
         if not self._wanted:
             return
         wanted, self._wanted = self._wanted, Q()
-        for row in with_age(public(Page.objects.live()).filter(wanted)):
+        is_front_page = Exists(_SITE.filter(root_page__translation_key=OuterRef("translation_key")))
+        for row in with_age(public(Page.objects.live()).filter(wanted).annotate(is_front_page=is_front_page)):
             self._by_key.setdefault(row.translation_key, {})[row.pk] = row
             self._key_of[row.pk] = row.translation_key
+            self._paths.add(row.path)
 
 
 def rows_for(reader: Reader) -> Rows:

@@ -7,8 +7,9 @@ from enum import StrEnum
 from wagtail.models import Page
 
 from cms.core.languages import Language
+from cms.core.page_paths import page_path
 from cms.core.reader import Reader
-from cms.core.resolver import Reading, choose
+from cms.core.resolver import Reading, choose, is_source
 from cms.core.rows import is_edition
 
 
@@ -54,10 +55,11 @@ def versions(rows: Iterable[Page], reader: Reader) -> list[Version]:
 def _version(rows: list[Page], reader: Reader) -> Version | None:
     near = [row for row in rows if row.locale_id in reader.rank]
     at_home = next((row for row in near if row.locale_id == reader.language.locale_id), None)
-    source = next((row for row in rows if is_edition(row) and row.edition.kind == row.edition.Kind.SOURCE), None)
+    source = next((row for row in rows if is_source(row)), None)
     if at_home is None or (source is None and not is_edition(at_home)):
         return None
     reading = choose(source or at_home, near, reader)
     if reading is None:
         return None
-    return Version(reader.language, at_home.url, state_of(reading), reading.words_changed, reading.language)
+    path = page_path(at_home, reader.language.code)
+    return Version(reader.language, path, state_of(reading), reading.words_changed, reading.language)

@@ -14,11 +14,13 @@ from wagtail.models import Locale, Page, PageLogEntry, Revision, Site
 from wagtail_localize.models import LocaleSynchronization
 
 from cityrelations.models import EventPage, NewsPage, PartnerCityPage
+from cms.core.addresses import reading_at
 from cms.core.alternates import Alternate, alternates
 from cms.core.languages import Languages
 from cms.core.models import Edition, LocaleProfile, SiteSettings
 from cms.core.reader import Reader
-from cms.core.resolver import reading_of
+from cms.core.resolver import Reading
+from cms.core.rows import rows_for
 from home.models import HomePage
 from tests.factories.accounts import AdminFactory
 
@@ -72,6 +74,11 @@ def test_settings_name_the_logo() -> None:
     row = SiteSettings.objects.get()
     assert row.logo.title == "Le quai"
     assert (row.accent, row.home_latitude, row.time_zone, row.is_demo) == ("#0a5c36", 47.25, "Europe/Paris", False)
+
+
+def reading_of(page: Page, reader: Reader) -> Reading:
+    row = next(row for row in rows_for(reader).of_key(page.translation_key) if row.pk == page.pk)
+    return reading_at(row, reader)
 
 
 @pytest.mark.parametrize("path", ["/fr/", "/fr/villes/aldmoor/", "/en/cities/aldmoor/", "/fr-simple/villes/"])

@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Path, Query, Router
 from pydantic import ConfigDict, Field
 
-from cityrelations.agenda import entries, kind_labels, readable
+from cityrelations.agenda import entries_of, kind_labels, readable
 from cityrelations.calendars import CONTENT_TYPE, MEDIA_TYPE, calendar
 from cityrelations.models import EventPage
 from cityrelations.summaries import EventSummary
@@ -67,7 +67,7 @@ def list_events(request: HttpRequest, asked: Query[EventPartFilter]) -> HttpResp
     ordering = ("starts_at", "pk") if asked.period == "current" else ("-starts_at", "pk")
     part = part_of(narrowed(asked, reader), ordering, asked, request)
     check(part["results"], asked, reader)
-    part["results"] = [EventSummary.of(entry) for entry in entries(part["results"], reader)]
+    part["results"] = [EventSummary.of(entry) for entry in entries_of(part["results"], reader)]
     return answer(request, EventList(**part))
 
 
@@ -75,16 +75,16 @@ def list_events(request: HttpRequest, asked: Query[EventPartFilter]) -> HttpResp
 def subscribe_events(request: HttpRequest, asked: Query[EventFilter]) -> HttpResponse:
     """Return all events that meet the conditions as a calendar (RFC 5545), to be subscribed to."""
     reader = read_in(request, asked.locale)
-    found = list(narrowed(asked, reader).order_by("starts_at", "pk").prefetch_related("further_dates"))
+    found = list(narrowed(asked, reader).order_by("starts_at", "pk"))
     check(found, asked, reader)
-    return file(request, calendar(entries(found, reader)), CONTENT_TYPE)
+    return file(request, calendar(entries_of(found, reader)), CONTENT_TYPE)
 
 
 @router.get("/events/{uuid:event_id}.ics", response=PROBLEMS, operation_id="getEventCalendar", openapi_extra=CALENDAR)
 def event_calendar(request: HttpRequest, event_id: EventId, locale: LocaleParameter = None) -> HttpResponse:
     """Return one event, all its dates included, as a calendar (RFC 5545)."""
     reader = read_in(request, locale)
-    found = entries(readable(EventPage, reader).filter(translation_key=event_id), reader)
+    found = entries_of(readable(EventPage, reader).filter(translation_key=event_id), reader)
     if not found:
         raise bad_parameter("event_id", f"there is no event {event_id} in this language.", place="path", status=404)
     return file(request, calendar(found), CONTENT_TYPE)

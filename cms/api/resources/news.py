@@ -7,7 +7,7 @@ from django.utils import timezone
 from ninja import Query, Router
 from pydantic import ConfigDict
 
-from cityrelations.agenda import entries, readable
+from cityrelations.agenda import entries_of, readable
 from cityrelations.models import NewsPage
 from cityrelations.summaries import NewsSummary
 from cms.api.answers import answer
@@ -40,7 +40,7 @@ def list_news(request: HttpRequest, asked: Query[NewsFilter]) -> HttpResponse:
     part = part_of(narrowed(asked, reader), ("-published_on", "pk"), asked, request)
     if not part["results"]:
         asked.check_pages()
-    part["results"] = [NewsSummary.of(entry) for entry in entries(part["results"], reader)]
+    part["results"] = [NewsSummary.of(entry) for entry in entries_of(part["results"], reader)]
     return answer(request, NewsList(**part))
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from pydantic import ConfigDict, Field
 from wagtail.models import Page
@@ -15,11 +15,12 @@ from cms.api.parameters import LocaleParameter, read_in
 from cms.api.problems import Problem, ProblemError, bad_parameter
 from cms.api.unions import PAGE_TYPES, AnyPage
 from cms.core import cachetags
-from cms.core.addresses import Found, Missing, Moved, content_at, resolve
+from cms.core.addresses import Found, Missing, Moved, reading_at, resolve
 from cms.core.content.base import Content
 from cms.core.content.pages import AlternateContent, NavigationContent, PageReference
 from cms.core.content.words import LanguageContent, plain
 from cms.core.models import Edition
+from cms.core.page_paths import page_path
 from cms.core.privacy import public
 from cms.core.reader import Reader
 from cms.core.resolver import with_age
@@ -75,10 +76,7 @@ def page_by_path(
         return answer(request, RedirectAnswer(status=found.status, target=found.target))
     if isinstance(found, Missing):
         raise nothing(request, found)
-    made = content_at(request, found)
-    if made is None:
-        raise nothing(request, Missing(found.reading.address))
-    return answer(request, page_answer(*made))
+    return answer(request, page_answer(request, found))
 
 
 @router.get("/pages/{uuid:page_id}", response={200: PageAnswer, **PROBLEMS}, operation_id="getPage")
@@ -92,17 +90,20 @@ def page_by_id(
     404 says which languages have it.
     """
     reader = read_in(request, locale)
-    rows = public(Page.objects.live()).filter(translation_key=page_id)
-    row = rows.filter(locale_id=reader.language.locale_id).first()
-    found = Missing(rows.first()) if row is None else resolve(request, row.url)
-    made = content_at(request, found) if isinstance(found, Found) else None
-    if made is None:
-        raise nothing(request, found if isinstance(found, Missing) else Missing(row))
-    return answer(request, page_answer(*made))
+    versions_of_page = rows_for(reader).of_key(page_id)
+    row = next((one for one in versions_of_page if one.locale_id == reader.language.locale_id), None)
+    reading = reading_at(row, reader) if row else None
+    if reading is None:
+        raise nothing(request, Missing(next(iter(versions_of_page), None)))
+    return answer(request, page_answer(request, Found(reading)))
 
 
-def page_answer(page: Any, frame: Any) -> PageAnswer:
-    """Return a page with its frame."""
+def page_answer(request: HttpRequest, found: Found) -> PageAnswer:
+    """Return a page with its frame; a problem where its address asked for a part that is not there."""
+    try:
+        page, frame = found.reading.words.get_content(request, found.reading, **found.arguments)
+    except Http404:
+        raise nothing(request, Missing()) from None
     cachetags.note(frame.reader, cachetags.NAVIGATION)
     return PageAnswer(
         page=page,
@@ -117,7 +118,6 @@ def nothing(request: HttpRequest, missing: Missing) -> ProblemError:
     if missing.page is None:
         return ProblemError(404, "There is no page at this address.")
     rows = rows_for(request.reader)
-    rows.want_keys([missing.page.translation_key])
     found = versions(rows.of_key(missing.page.translation_key), request.reader)
     others = [AlternateContent.of(version) for version in found if version.language != request.reader.language]
     if not others:
@@ -166,7 +166,7 @@ def list_pages(request: HttpRequest, asked: Query[PageFilter]) -> HttpResponse:
 def editions_in(reader: Reader) -> Any:
     """Return the live public pages that count in the reader's language."""
     pages = public(Page.objects.live()).filter(locale_id=reader.language.locale_id)
-    return pages.filter(pk__in=Edition.objects.values("page_id")).select_related("content_type")
+    return pages.filter(pk__in=Edition.objects.values("page_id"))
 
 
 def narrowed(rows: Any, asked: PageFilter, reader: Reader) -> Any:
@@ -192,9 +192,9 @@ def page_item(row: Any, reader: Reader) -> PageItem:
     return PageItem(
         id=row.translation_key,
         title=row.title,
-        path=row.url,
+        path=page_path(row, reader.language.code),
         language=LanguageContent.of(reader.language),
-        type=row.content_type.model_class()._meta.label,
+        type=row.specific_class._meta.label,
         description="" if state == "withheld" else plain(row.search_description),
         state=state,
         words_changed=basis.words_changed if basis else 0,

@@ -13,10 +13,10 @@ from cityrelations.summaries import CitySummary, Coded, StatusCode, city_facts
 from cms.api.answers import answer
 from cms.api.parameters import LocaleFilter, pages_with_id, read_in, refuse_unknown
 from cms.api.problems import Problem
-from cms.core.cachetags import list_tag, note
 from cms.core.content.base import Content
 from cms.core.content.pages import PageId, PageReference
 from cms.core.content.words import PartialDate, absolute
+from cms.core.gathering import gather_one
 from cms.core.reader import Reader
 
 router = Router(tags=["Partner cities"])
@@ -99,7 +99,6 @@ def map_partner_cities(request: HttpRequest, asked: Query[CityFilter]) -> HttpRe
 
 def found(asked: CityFilter, reader: Reader) -> list[CityCard]:
     """Return the cities that meet all conditions, sorted by their names in the reader's language."""
-    note(reader, list_tag(PartnerCityPage))
     rows = sources()
     if asked.relation:
         rows = rows.filter(relation=asked.relation)
@@ -108,7 +107,7 @@ def found(asked: CityFilter, reader: Reader) -> list[CityCard]:
     if asked.topic:
         naming = PartnerCityPage.objects.filter(topic_links__topic__in=pages_with_id(TopicPage, asked.topic))
         rows = rows.filter(pk__in=naming.values("pk"))
-    cards = [card for card in city_cards(rows, reader) if asked.status in (None, card.status)]
+    cards = [card for card in city_cards(gather_one(rows, reader), reader) if asked.status in (None, card.status)]
     if not cards:
         refuse_unknown({"topic": (TopicPage, asked.topic)})
     return cards

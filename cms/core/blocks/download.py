@@ -4,10 +4,11 @@ from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock, StructValue
+from wagtail.blocks import CharBlock, StructBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from cms.core.blocks.choosers import LinkedPageBlock
 from cms.core.content.base import BlockContent
 from cms.core.content.files import FileContent
 from cms.core.content.words import Path, plain
@@ -64,7 +65,7 @@ class DownloadBlock(StructBlock):
 
     document = DocumentChooserBlock(label=_("Document"))
     title = CharBlock(max_length=255, label=_("Title"))
-    text_version = PageChooserBlock(
+    text_version = LinkedPageBlock(
         required=False,
         label=_("Page with the same content"),
         help_text=_("Required where the document is not accessible."),

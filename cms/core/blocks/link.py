@@ -5,10 +5,11 @@ from typing import Any, Literal, Self
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
-from wagtail.blocks import CharBlock, EmailBlock, PageChooserBlock, StructBlock, StructValue, URLBlock
+from wagtail.blocks import CharBlock, EmailBlock, StructBlock, StructValue, URLBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from cms.core.blocks.choosers import LinkedPageBlock
 from cms.core.blocks.codes import PhoneBlock
 from cms.core.content.base import BlockContent, Content
 from cms.core.content.files import FileContent
@@ -84,7 +85,7 @@ class LinkBlock(StructBlock):
     """A text and exactly one target."""
 
     text = CharBlock(label=_("Text"), max_length=255, help_text=_("Says where the link leads, even out of context."))
-    page = PageChooserBlock(required=False, label=_("Page of this site"))
+    page = LinkedPageBlock(required=False, label=_("Page of this site"))
     document = DocumentChooserBlock(required=False, label=_("Document"))
     url = URLBlock(required=False, label=_("Address elsewhere"))
     email = EmailBlock(required=False, label=_("E-mail address"))

@@ -9,6 +9,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 
+from cms.core.blocks.choosers import ShownImageBlock
 from cms.core.blocks.codes import CodeBlock
 from cms.core.content.base import BlockContent
 from cms.core.content.pictures import PictureContent
@@ -65,7 +66,9 @@ class ImageAndAltTextBlock(ImageBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.child_blocks["image"].label = _("Picture")
+        image = ShownImageBlock(required=self.child_blocks["image"].required, label=_("Picture"))
+        image.set_name("image")
+        self.child_blocks["image"] = image
 
 
 class PictureBlockContent(BlockContent):

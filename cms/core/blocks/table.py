@@ -25,6 +25,15 @@ class RowBlock(StreamBlock):
         self.child_blocks["cell"].field.widget.attrs["aria-label"] = _("Cell")
 
 
+class RowsBlock(StreamBlock):
+    """The rows of a table."""
+
+    row = RowBlock()
+
+    class Meta:
+        is_part = True
+
+
 class TableValue(StructValue):
     """A table with its header told apart from its body."""
 
@@ -71,7 +80,7 @@ class TableBlock(StructBlock):
     caption = CharBlock(max_length=255, label=_("Caption"), help_text=_("Says what the table shows."))
     header_row = BooleanBlock(required=False, default=True, label=_("The first row holds headings"))
     header_column = BooleanBlock(required=False, label=_("The first column holds headings"))
-    rows = StreamBlock([("row", RowBlock())], label=_("Rows"), is_part=True)
+    rows = RowsBlock(label=_("Rows"))
 
     class Meta:
         icon = "table"

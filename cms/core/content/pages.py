@@ -12,6 +12,7 @@ from cms.core.content.base import Content
 from cms.core.content.pictures import PictureContent
 from cms.core.content.words import LanguageContent, LanguageTag, Path, absolute, plain
 from cms.core.frame import Frame, NavigationItem
+from cms.core.page_paths import page_path
 from cms.core.resolver import Reading
 from cms.core.versions import State, Version, state_of
 from cms.images.roles import CARD
@@ -158,7 +159,7 @@ def _newest(reading: Reading, frame: Frame) -> PageReference | None:
     return PageReference(
         id=reading.facts.translation_key,
         title=reading.facts.title,
-        path=reading.facts.url,
+        path=page_path(reading.facts, language.code),
         language=LanguageContent.of(language),
     )
 

@@ -5,12 +5,11 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.models import Locale, Page, PageViewRestriction, Revision
+from wagtail.models import Locale, Page, Revision
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.content.pages import PageContent, WithheldContent
@@ -19,11 +18,10 @@ from cms.core.frame import Frame
 from cms.core.links import linked_pages
 from cms.core.models.locale_profile import LocaleProfile
 from cms.core.pictures import images_on, pictures_for
-from cms.core.privacy import has_private_branches
 from cms.core.problems.registry import refuse_problems
 from cms.core.querysets import BasePageManager
 from cms.core.reader import Reader, become
-from cms.core.resolver import Reading, reading_of
+from cms.core.resolver import Reading, own_reading
 from cms.core.rows import rows_for
 from cms.images.roles import ROLES
 
@@ -33,7 +31,7 @@ class BasePage(Page):
 
     A subclass names in `words` the fields that are translated, in `fact_names` those that hold no words and are the
     same in every language, and in `derived_facts` those that are computed from these. Slugs are none of them.
-    `api_content` is what the content API gives of it.
+    `api_content` is what the content API gives of it. Lists load its `listed_children` and `listed_streams`.
     """
 
     base_form_class = BasePageForm
@@ -43,6 +41,8 @@ class BasePage(Page):
     fact_names: ClassVar[list[str]] = []
     derived_facts: ClassVar[list[str]] = []
     api_content: ClassVar[type[PageContent]]
+    listed_children: ClassVar[tuple[str, ...]] = ()
+    listed_streams: ClassVar[tuple[str, ...]] = ("lead_picture",)
 
     objects = BasePageManager()
 
@@ -108,20 +108,20 @@ class BasePage(Page):
             super().update_aliases(**kwargs)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
-        """Answer with the page in the reader's language, with its fallback's text, or with 404."""
+        """Answer somebody who may read this page, though it stands behind a view restriction, or with 404.
+
+        Pages that everybody may read are answered by `cms.core.views.page`.
+        """
         reader = request.reader
-        if self.locale_id != reader.language.locale_id:
+        if self.locale_id != reader.language.locale_id or not hasattr(self, "edition"):
             raise Http404
-        reading = reading_of(self, reader)
-        if reading is None:
-            raise Http404
-        return reading.words.render_reading(request, reading, **kwargs)
+        return self.render_reading(request, own_reading(self, reader), **kwargs)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
         """Answer with this very draft, in its own language."""
         request.is_preview = True
         become(request, request.reader.languages.of(self.locale_id))
-        return self.render_reading(request, self._draft_reading(request))
+        return self.render_reading(request, own_reading(self, request.reader))
 
     def render_reading(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> TemplateResponse:
         """Return the response for `reading`, whose words are this page."""
@@ -130,7 +130,7 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add `reading`; in previews it is made of this very draft."""
-        reading = kwargs.pop("reading", None) or self._draft_reading(request)
+        reading = kwargs.pop("reading", None) or own_reading(self, request.reader)
         self._announce(request.reader)
         return {
             **super().get_context(request, *args, **kwargs),
@@ -160,6 +160,11 @@ class BasePage(Page):
         rows_for(reader).want_pages(linked_pages(self))
         pictures_for(reader).want(images_on(self), *ROLES.values())
 
+    @classmethod
+    def arguments_of(cls, row: Page, rest: list[str]) -> dict[str, Any] | None:
+        """Return the arguments of the part of a page that `rest`, slugs behind its address, asks for; None for none."""
+        return None
+
     def address_suffix(self, **kwargs: Any) -> str:
         """Return what stands behind the page's own address for the part of it that `route` asked for."""
         return ""
@@ -167,14 +172,6 @@ class BasePage(Page):
     def reading_context(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> dict[str, Any]:
         """Return what the template of this page type needs beyond `page`, `reading` and `facts`."""
         return {}
-
-    def get_view_restrictions(self) -> QuerySet:
-        """Return the restrictions of this page and its ancestors; nothing is asked where no page has any."""
-        return super().get_view_restrictions() if has_private_branches() else PageViewRestriction.objects.none()
-
-    def _draft_reading(self, request: HttpRequest) -> Reading:
-        language = request.reader.languages.of(self.locale_id)
-        return Reading(self, self, self, language, is_fallback=False)
 
     def _goes_live(self, update_fields: Iterable[str] | None) -> bool:
         if not self.live or (update_fields is not None and {"live", "live_revision"}.isdisjoint(update_fields)):

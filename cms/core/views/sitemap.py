@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from wagtail.models import Page
 
 from cms.core.alternates import alternates, hreflang
+from cms.core.page_paths import page_path
 from cms.core.privacy import public
 
 
@@ -22,7 +23,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         by_key.setdefault(row.translation_key, []).append(row)
     entries = [
         {
-            "path": row.url,
+            "path": page_path(row, row.locale.language_code),
             "modified": row.last_published_at,
             "hreflang": hreflang(alternates(by_key[row.translation_key], request.reader)),
         }
