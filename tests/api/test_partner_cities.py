@@ -7,6 +7,7 @@ import pytest
 
 from cityrelations.models import Agreement, AgreementKind, PartnerCityPage, StatusPeriod
 from cityrelations.models.partner_city import CityTopic
+from cms.core.cachetags import tags_of
 from tests.api.asking import ask, get, queries, titles, wrong
 from tests.factories.cityrelations import PartnerCityPageFactory, TopicPageFactory
 from tests.factories.core import publish, reloaded, translate
@@ -105,13 +106,12 @@ def test_the_map_is_geojson(cities: dict) -> None:
 
 
 def test_both_are_made_anew_when_a_city_changes(cities: dict) -> None:
-    page_tag = f"page-{cities['paris'].translation_key.hex[:16]}"
     for address in ("partner-cities", "partner-cities.geojson"):
         tags = get(address).headers["Cache-Tag"].split(",")
-        assert {"list-partnercitypage", page_tag} <= set(tags)
+        assert set(tags) & set(tags_of(cities["paris"].specific))
 
 
-@pytest.mark.parametrize(("address", "most"), [("partner-cities", 8), ("partner-cities.geojson", 6)])
+@pytest.mark.parametrize(("address", "most"), [("partner-cities", 6), ("partner-cities.geojson", 6)])
 def test_many_cities_cost_as_many_queries_as_few(sections: dict, locales: dict, address: str, most: int) -> None:
     def add(number: int) -> None:
         for count in range(number):
