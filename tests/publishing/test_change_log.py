@@ -28,26 +28,26 @@ pytestmark = pytest.mark.usefixtures("site")
 
 
 @pytest.fixture
-def page(site: Site) -> StandardPage:
+def draft(site: Site) -> StandardPage:
     """Return a draft below the front page."""
     return StandardPageFactory(parent=site.root_page, title="Wir", slug="wir")
 
 
 @pytest.fixture
-def live_page(page: StandardPage) -> StandardPage:
+def live_page(draft: StandardPage) -> StandardPage:
     """Return it after it was published."""
-    return publish(page)
+    return publish(draft)
 
 
-def test_published_page_is_told_with_its_address_and_tags(page: StandardPage) -> None:
-    (change,) = changes_of(lambda: publish(page))
+def test_published_page_is_told_with_its_address_and_tags(draft: StandardPage) -> None:
+    (change,) = changes_of(lambda: publish(draft))
     assert told([change]) == [("page.published", ["/de/wir/"], [])]
     assert (change.page_id, change.translation_key, change.model) == (
-        page.pk,
-        page.translation_key,
+        draft.pk,
+        draft.translation_key,
         "home.standardpage",
     )
-    assert (change.locale, set(change.tags)) == ("de", {page_tag(page.translation_key), list_tag(StandardPage)})
+    assert (change.locale, set(change.tags)) == ("de", {page_tag(draft.translation_key), list_tag(StandardPage)})
 
 
 def test_published_change_is_told_again(live_page: StandardPage) -> None:
@@ -72,9 +72,9 @@ def test_draft_saved_in_the_admin_is_not_told_and_published_there_is(staff: Clie
     assert told(changes_of(lambda: staff.post(address, publish_it))) == [("page.published", ["/de/wir/"], [])]
 
 
-def test_scheduled_page_is_told_at_its_moment(page: StandardPage) -> None:
-    assert changes_of(lambda: schedule(page)) == []
-    make_due(page)
+def test_scheduled_page_is_told_at_its_moment(draft: StandardPage) -> None:
+    assert changes_of(lambda: schedule(draft)) == []
+    make_due(draft)
     assert told(changes_of(publish_due)) == [("page.published", ["/de/wir/"], [])]
 
 
@@ -102,21 +102,21 @@ def test_branch_that_is_unpublished_is_gone_page_by_page(staff: Client, live_pag
     ]
 
 
-def test_alias_appears_and_disappears_with_its_source(page: StandardPage, locales: dict[str, Locale]) -> None:
-    mirror(page, locales["fr"])
-    assert told(changes_of(lambda: publish(page))) == [
+def test_alias_appears_and_disappears_with_its_source(draft: StandardPage, locales: dict[str, Locale]) -> None:
+    mirror(draft, locales["fr"])
+    assert told(changes_of(lambda: publish(draft))) == [
         ("page.published", ["/de/wir/"], []),
         ("page.published", ["/fr/wir/"], []),
     ]
-    assert sorted(told(changes_of(reloaded(page).unpublish))) == [
+    assert sorted(told(changes_of(reloaded(draft).unpublish))) == [
         ("page.unpublished", [], ["/de/wir/"]),
         ("page.unpublished", [], ["/fr/wir/"]),
     ]
 
 
-def test_aliases_of_a_scheduled_page_are_not_told(page: StandardPage, locales: dict[str, Locale]) -> None:
-    mirror(page, locales["fr"])
-    assert changes_of(lambda: schedule(page)) == []
+def test_aliases_of_a_scheduled_page_are_not_told(draft: StandardPage, locales: dict[str, Locale]) -> None:
+    mirror(draft, locales["fr"])
+    assert changes_of(lambda: schedule(draft)) == []
 
 
 def test_alias_made_of_a_live_page_is_told(live_page: StandardPage, locales: dict[str, Locale]) -> None:
@@ -260,8 +260,8 @@ def test_deleted_tree_is_told_page_by_page(live_page: StandardPage, locales: dic
     assert not KnownAddress.objects.filter(translation_key=live_page.translation_key).exists()
 
 
-def test_deleted_draft_is_not_told(page: StandardPage) -> None:
-    assert changes_of(page.delete) == []
+def test_deleted_draft_is_not_told(draft: StandardPage) -> None:
+    assert changes_of(draft.delete) == []
 
 
 def test_private_branch_is_gone_and_comes_back(live_page: StandardPage) -> None:
@@ -283,14 +283,14 @@ def test_private_branch_is_gone_and_comes_back(live_page: StandardPage) -> None:
     ]
 
 
-def test_what_is_rolled_back_is_not_told(page: StandardPage) -> None:
+def test_what_is_rolled_back_is_not_told(draft: StandardPage) -> None:
     def fail() -> None:
         with transaction.atomic():
-            publish(page)
+            publish(draft)
             transaction.set_rollback(True)
 
     assert changes_of(fail) == []
-    assert told(changes_of(lambda: publish(reloaded(page)))) == [("page.published", ["/de/wir/"], [])]
+    assert told(changes_of(lambda: publish(reloaded(draft)))) == [("page.published", ["/de/wir/"], [])]
 
 
 def test_what_happens_without_a_signal_is_found_by_comparison(live_page: StandardPage) -> None:
@@ -314,23 +314,23 @@ def test_pages_older_than_the_log_are_known_without_being_told(live_page: Standa
 
 @pytest.mark.parametrize("number", [3, 30])
 def test_publishing_asks_as_much_whatever_the_number_of_pages(
-    site: Site, page: StandardPage, number: int, django_assert_num_queries: DjangoAssertNumQueries
+    site: Site, draft: StandardPage, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _ in range(number):
         publish(StandardPageFactory(parent=site.root_page))
-    publish(page)
-    Page.objects.filter(pk=page.pk).update(last_published_at=timezone.now())
+    publish(draft)
+    Page.objects.filter(pk=draft.pk).update(last_published_at=timezone.now())
     with django_assert_num_queries(8):
-        compare([page.translation_key])
+        compare([draft.translation_key])
     Page.objects.update(last_published_at=timezone.now())
     with django_assert_num_queries(8):
         compare()
-    assert Change.objects.filter(page_id=page.pk).count() == 3
+    assert Change.objects.filter(page_id=draft.pk).count() == 3
 
 
-def test_cursor_goes_on_where_it_stopped(site: Site, page: StandardPage) -> None:
+def test_cursor_goes_on_where_it_stopped(site: Site, draft: StandardPage) -> None:
     start = current_cursor()
-    publish(page)
+    publish(draft)
     first, cursor = changes_since(start, 1)
     publish(StandardPageFactory(parent=site.root_page, title="Noch", slug="noch"))
     second, last = changes_since(cursor, 10)
