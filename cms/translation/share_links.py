@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from hashlib import sha256
-from secrets import token_urlsafe
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
+from cms.core.tokens import digest_of, new_token
 from cms.translation import work
 from cms.translation.completeness import obstacles
 from cms.translation.models import ShareLink, TranslationWork
 from cms.translation.pages import WorkPages
 
-TOKEN_BYTES = 32
 MOST_PAGES = 100
 """Of one link: they are handed out while somebody waits."""
 
@@ -33,27 +30,12 @@ def create(
     works = [one for one in works if one.locale_id == locale.pk]
     if not works:
         raise ValidationError(_("None of these pages can be handed out in this language."))
-    token = token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     link = ShareLink.objects.create(
         digest=digest_of(token), label=label.strip(), locale=locale, created_by=by, expires_at=expires_at
     )
     link.works.set(works)
     return link, token
-
-
-def find(token: str) -> ShareLink | None:
-    """Return the link with this token, valid or not; the token is looked for by its digest only."""
-    return ShareLink.objects.select_related("locale__profile").filter(digest=digest_of(token)).first()
-
-
-def digest_of(token: str) -> str:
-    """Return what is stored of a token."""
-    return sha256(token.encode()).hexdigest()
-
-
-def revoke(link: ShareLink) -> None:
-    """Close the link for good."""
-    ShareLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=timezone.now())
 
 
 def open_works(link: ShareLink) -> list[TranslationWork]:

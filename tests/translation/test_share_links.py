@@ -242,7 +242,7 @@ def test_only_the_page_itself_may_send_files(
 def test_a_link_that_ended_was_revoked_or_never_was_opens_nothing(
     outside: Client, address: str, link: ShareLink
 ) -> None:
-    share_links.revoke(link)
+    link.revoke()
     assert "The link was closed." in text_of(outside.get(address), 403)
     assert outside.get(f"{address}files/").status_code == 403
     assert hand_in(outside, address, SimpleUploadedFile("x.xlf", b"<a/>")).status_code == 403
@@ -255,7 +255,7 @@ def test_only_a_digest_of_the_address_is_kept(shared: tuple[ShareLink, str]) -> 
     link, token = shared
     assert len(token) >= 43
     assert token not in str(ShareLink.objects.values().get(pk=link.pk))
-    assert share_links.find(link.digest) is None
+    assert ShareLink.find(link.digest) is None
 
 
 @pytest.mark.parametrize(

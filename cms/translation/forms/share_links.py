@@ -1,6 +1,6 @@
 """Which pages somebody without an account gets in which language, and for how long."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput, AdminPageChooser
 from wagtail.models import Locale, Page
 
+from cms.core.last_day import LastDayField, end_of
 from cms.core.models import LocaleProfile
 from cms.translation.assigning import Order, Share
 from cms.translation.models import ShareLink
@@ -45,10 +46,10 @@ class ShareLinkForm(forms.Form):
         max_length=ShareLink._meta.get_field("label").max_length,
         help_text=gettext_lazy("An agency or a name, as you will know it. Stands in the history of the pages."),
     )
-    valid_until = forms.DateField(
-        label=gettext_lazy("Valid until"),
-        widget=AdminDateInput,
-        help_text=gettext_lazy("On this day the link still works."),
+    valid_until = LastDayField(
+        usual=USUAL_DAYS,
+        most=MOST_DAYS,
+        too_late=gettext_lazy("A link is valid for a year at most. Choose an earlier day."),
     )
     due = forms.DateField(
         label=gettext_lazy("Due on"), required=False, widget=AdminDateInput, help_text=gettext_lazy("Empty: no date.")
@@ -69,21 +70,10 @@ class ShareLinkForm(forms.Form):
     def __init__(self, *args: Any, pages: list[Page] | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pages = pages
-        self.fields["valid_until"].initial = timezone.localdate() + timedelta(days=USUAL_DAYS)
         if pages is not None:
             del self.fields["page"]
             if all(page.is_leaf() for page in pages):
                 del self.fields["below"]
-
-    def clean_valid_until(self) -> Any:
-        """Refuse days that have passed, and links for longer than a year."""
-        day = self.cleaned_data["valid_until"]
-        today = timezone.localdate()
-        if day < today:
-            raise ValidationError(_("This day has passed. Choose today or a later one."))
-        if day > today + timedelta(days=MOST_DAYS):
-            raise ValidationError(_("A link is valid for a year at most. Choose an earlier day."))
-        return day
 
     def clean_due(self) -> Any:
         """Refuse a day that has passed."""
@@ -95,8 +85,7 @@ class ShareLinkForm(forms.Form):
     @property
     def expires_at(self) -> datetime:
         """Return the end of the last day on which the link is valid, where the person is."""
-        following = self.cleaned_data["valid_until"] + timedelta(days=1)
-        return timezone.make_aware(datetime.combine(following, time.min))
+        return end_of(self.cleaned_data["valid_until"])
 
     def page_ids(self) -> list[int]:
         """Return the pages meant."""

@@ -23,7 +23,7 @@ from cms.translation.exchange.importing import import_file
 from cms.translation.exchange.limits import MEGABYTE, MOST_BYTES
 from cms.translation.exchange.report import Outcome
 from cms.translation.models import ShareLink
-from cms.translation.share_links import find, hand_in, open_works
+from cms.translation.share_links import hand_in, open_works
 from cms.translation.shared_work import shared_work
 
 HEADERS = {
@@ -41,7 +41,7 @@ USED_EVERY = timedelta(minutes=1)
 def share(request: HttpRequest, token: str) -> HttpResponse:
     """Show the pages of the link; with a file, take it in and report what became of each text."""
     with translation.override(language_of(request)):
-        link = find(token)
+        link = ShareLink.find(token)
         if link is None or not link.is_valid:
             return _closed(request, link)
         _note_use(link)
@@ -54,7 +54,7 @@ def share(request: HttpRequest, token: str) -> HttpResponse:
 def files(request: HttpRequest, token: str) -> HttpResponse:
     """Answer with a ZIP of the texts in the format asked for, XLIFF 1.2 by default."""
     with translation.override(language_of(request)):
-        link = find(token)
+        link = ShareLink.find(token)
         if link is None or not link.is_valid:
             return _closed(request, link)
         asked = request.GET.get("format", FileFormat.XLIFF_12)

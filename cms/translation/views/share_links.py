@@ -25,7 +25,7 @@ from cms.translation.assigning import Summary, assign_pages
 from cms.translation.assigning_task import keys_of
 from cms.translation.forms.share_links import ShareLinkForm
 from cms.translation.models import ShareLink, TranslationWork
-from cms.translation.share_links import MOST_PAGES, create, revoke
+from cms.translation.share_links import MOST_PAGES, create
 from cms.translation.views.chosen_pages import back_url, chosen_pages, titles_of
 from cms.translation.work import IN_HAND
 
@@ -138,7 +138,7 @@ def revoke_link(request: HttpRequest, pk: int) -> HttpResponse:
     if not rights.can_assign(request.user):
         raise PermissionDenied
     link = get_object_or_404(ShareLink, pk=pk)
-    revoke(link)
+    link.revoke()
     messages.success(request, _("The link for “%(label)s” opens nothing any more.") % {"label": link.label})
     return redirect("translation_share_links")
 
