@@ -57,7 +57,7 @@ class AgreementContent(Content):
     @classmethod
     def of(cls, agreement: Any) -> Self:
         """Return the content of an Agreement; its internal note stays inside."""
-        document = agreement.document
+        document = agreement.public_document
         return cls(
             kind=Coded(code=agreement.kind, label=agreement.get_kind_display()),
             date=PartialDate.of(agreement.date, agreement.precision),

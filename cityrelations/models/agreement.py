@@ -10,6 +10,7 @@ from wagtail.models import Orderable
 from cityrelations.models.partial_date import precision_field
 from cityrelations.models.partner_city import PartnerCityPage
 from cityrelations.status import Status
+from cms.core.privacy import is_public_file
 from cms.documents.language_tags import validate_language_tag
 from cms.documents.models import CustomDocument
 
@@ -68,6 +69,11 @@ class Agreement(Orderable):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.date}"
+
+    @property
+    def public_document(self) -> CustomDocument | None:
+        """Return the document, or None where there is none that readers may get."""
+        return self.document if self.document and is_public_file(self.document) else None
 
 
 class StatusPeriod(Orderable):

@@ -113,6 +113,7 @@ class EventPage(AgendaEntry, BasePage):
         "topic_links",
     ]
     derived_facts = ["starts_at", "ends_at", "listed_until"]
+    replaced_streams = {"announcement": "report"}
 
     intro = models.TextField(_("introduction"), blank=True, help_text=_("One to three sentences."))
     occasion = models.CharField(

@@ -1,8 +1,10 @@
 """How an answer of the content API leaves: JSON, and the headers caches need."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from ninja import Schema
 
+from cms.api.own_hosts import OWN_HOST_HEADERS
 from cms.core import cachetags
 
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
@@ -18,4 +20,7 @@ def file(request: HttpRequest, body: bytes, media_type: str) -> HttpResponse:
     """Return a body that is finished, tagged with what it was made from."""
     tags = cachetags.noted(request.reader)
     headers = {"Cache-Control": CACHE_CONTROL, "Cache-Tag": ",".join(tags)}
-    return HttpResponse(body, content_type=media_type, headers=headers)
+    response = HttpResponse(body, content_type=media_type, headers=headers)
+    if request.reader.was_told_apart:
+        patch_vary_headers(response, OWN_HOST_HEADERS)
+    return response

@@ -7,12 +7,14 @@ from cms.api import problems
 from cms.api.openapi.document import DOCS, ContentApi
 from cms.api.problems import ParameterProblem, ProblemError
 from cms.api.resources import (
+    changes,
     events,
     locales,
     networks,
     news,
     pages,
     partner_cities,
+    pictures,
     projects,
     redirects,
     search,
@@ -43,6 +45,8 @@ RESOURCES = (
     projects,
     news,
     events,
+    pictures,
+    changes,
     locales,
     site,
     redirects,

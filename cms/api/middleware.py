@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 from cms.api import problems
 from cms.api.limits import seconds_to_wait
+from cms.api.own_hosts import is_own_host
 from cms.core.reader import become
 
 logger = logging.getLogger(__name__)
@@ -23,7 +24,8 @@ ALLOW = {"Allow": ", ".join(METHODS)}
 class ApiMiddleware:
     """Answers every address under `/api/` and lets all others pass.
 
-    The answer depends on the address alone: not on Accept-Language, not on a session. Errors are problem details,
+    The answer depends on the address alone: not on Accept-Language, not on a session; only files of pictures that
+    must not be passed on are left out for other hosts. Errors are problem details,
     so nothing here is redirected into a language. Stands inside of LanguageMiddleware, outside of everything that
     reads cookies.
     """
@@ -68,6 +70,7 @@ def refusal(request: HttpRequest) -> HttpResponse | None:
 
 def answer(request: HttpRequest) -> HttpResponse:
     """Return the view's answer, or the problem where there is no view or it failed."""
+    request.reader.is_own_host = is_own_host(request)
     become(request, source_language(request))
     try:
         match = resolve(request.path_info)

@@ -6,6 +6,7 @@ from typing import Any
 
 from cms.core.languages import Language
 from cms.core.pictures import Pictures, pictures_for
+from cms.core.privacy import may_be_shown
 from cms.core.reader import Reader
 from cms.core.resolver import Reading
 from cms.images.credits import CreditPart, credit_parts
@@ -29,8 +30,8 @@ class CardPicture:
 
     @property
     def is_shown(self) -> bool:
-        """Return whether readers are shown it: there is an image, and today there are rights to show it."""
-        return bool(self.image and self.image.is_in_rights)
+        """Return whether readers are shown it: there is an image, today there are rights to it, it is not private."""
+        return bool(self.image and may_be_shown(self.image))
 
     @property
     def caption(self) -> str:
@@ -39,8 +40,8 @@ class CardPicture:
 
     @property
     def credit_parts(self) -> list[CreditPart]:
-        """Return the parts of the credit line."""
-        return credit_parts(self.image, self.own_credit) if self.image else []
+        """Return the parts of the credit line, none where the picture is not shown."""
+        return credit_parts(self.image, self.own_credit) if self.is_shown else []
 
 
 @dataclass(frozen=True)

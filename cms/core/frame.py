@@ -9,12 +9,14 @@ from wagtail.models import Page
 from cms.core.alternates import Alternate, alternates
 from cms.core.languages import Language
 from cms.core.models.site_settings import SiteSettings
+from cms.core.privacy import may_be_shown
 from cms.core.reader import Reader
 from cms.core.resolver import Reading, choose, is_source
 from cms.core.rows import Rows, rows_for
 from cms.core.slugs import FRONT_PAGE_DEPTH
 from cms.core.versions import Version, versions
 from cms.core.whole_pages import whole
+from cms.images.models import CustomImage
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,12 @@ class Frame:
     def settings(self) -> SiteSettings:
         """Return the settings of the installation."""
         return SiteSettings.load(self.request)
+
+    @cached_property
+    def logo(self) -> CustomImage | None:
+        """Return the site's logo, or None where there is none that may be shown."""
+        logo = self.settings.logo
+        return logo if logo and may_be_shown(logo) else None
 
     @cached_property
     def home(self) -> Reading | None:

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from cms.core.children import JSONArrayOf
+from cms.core.privacy import with_privacy
 from cms.core.raw_streams import leaves_on
 from cms.core.reader import Reader
 from cms.images.models import CustomImage, CustomRendition
@@ -93,7 +94,7 @@ class Pictures:
         pks = {pk for pk, _role in missing}
         specs = {spec for _pk, role in missing for kind in FORMATS for spec in role.specs(kind)}
         self._images |= dict.fromkeys(pks - self._images.keys())
-        for image in CustomImage.objects.filter(pk__in=pks).annotate(made=_renditions(specs)):
+        for image in with_privacy(CustomImage.objects.filter(pk__in=pks)).annotate(made=_renditions(specs)):
             self._images[image.pk] = image
             for values in image.made or ():
                 self._files[image.pk, values["filter_spec"]] = _file(values)

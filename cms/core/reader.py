@@ -17,12 +17,18 @@ _current: ContextVar["Reader | None"] = ContextVar("reader", default=None)
 
 
 class Reader:
-    """The reader of one answer. `cache` holds look-ups that one answer needs more than once."""
+    """The reader of one answer. `cache` holds look-ups that one answer needs more than once.
+
+    `is_own_host` says whether the answer goes to a page of one of the office's own hosts; `was_told_apart`, whether
+    the answer is another one for other hosts.
+    """
 
     def __init__(self, languages: Languages, language: Language) -> None:
         self.languages = languages
         self.language = language
         self.cache: dict[Any, Any] = {}
+        self.is_own_host = False
+        self.was_told_apart = False
 
     @cached_property
     def chain(self) -> list[Language]:
@@ -50,7 +56,8 @@ def reading_as(reader: Reader) -> Iterator[None]:
 
 def become(request: HttpRequest, language: Language) -> Reader:
     """Let the rest of the answer to `request` be read in `language`, as a preview of a page is."""
-    request.reader = Reader(request.reader.languages, language)
+    before, request.reader = request.reader, Reader(request.reader.languages, language)
+    request.reader.is_own_host = before.is_own_host
     request.LANGUAGE_CODE = language.code
     translation.activate(language.code)
     _current.set(request.reader)

@@ -13,7 +13,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.core.problems.bulk import GatedPublishBulkAction
 from cms.core.problems.refusals import refused
-from cms.core.rich_text_links import ReaderPageLinkHandler
+from cms.core.rich_text_links import PublicDocumentLinkHandler, ReaderPageLinkHandler
 
 hooks.register("register_bulk_action", GatedPublishBulkAction, order=10)
 
@@ -22,6 +22,12 @@ hooks.register("register_bulk_action", GatedPublishBulkAction, order=10)
 def link_to_the_readers_language(features: FeatureRegistry) -> None:
     """Let links in rich text lead to the page in the reader's language."""
     features.register_link_type(ReaderPageLinkHandler)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def link_to_public_documents(features: FeatureRegistry) -> None:
+    """Let links in rich text lead to no document of a private collection."""
+    features.register_link_type(PublicDocumentLinkHandler)
 
 
 @hooks.register("insert_global_admin_css")

@@ -52,6 +52,14 @@ class CustomImage(AbstractImage):
         _("changes made"), max_length=255, blank=True, help_text=_("Such as “cropped” or “colours adjusted”.")
     )
     permitted_uses = models.TextField(_("permitted uses"), blank=True)
+    passing_on_agreed = models.BooleanField(
+        _("may be passed on"),
+        default=False,
+        help_text=_(
+            "Author or agency agreed that others may show it too, such as apps and other offices that read the "
+            "content API. Under an open licence everybody may, whatever is chosen here."
+        ),
+    )
     rights_from = models.DateField(_("rights from"), null=True, blank=True)
     rights_until = models.DateField(_("rights until"), null=True, blank=True)
     consent = models.CharField(
@@ -87,6 +95,7 @@ class CustomImage(AbstractImage):
         "licence_url",
         "changes",
         "permitted_uses",
+        "passing_on_agreed",
         "rights_from",
         "rights_until",
         "consent",
@@ -134,8 +143,9 @@ class CustomImage(AbstractImage):
 
     @property
     def may_be_passed_on(self) -> bool:
-        """Return whether others may show it too: the licence says so, or there is nothing it would protect."""
-        return self.licence in OPEN or self.no_credit_reason == NoCreditReason.PUBLIC_DOMAIN
+        """Return whether others may show it too: licence or agreement say so, or there is nothing to protect."""
+        is_free = self.licence in OPEN or self.no_credit_reason == NoCreditReason.PUBLIC_DOMAIN
+        return is_free or self.passing_on_agreed
 
     def find_existing_renditions(self, *filters: Filter) -> dict[Filter, AbstractRendition]:
         """Return the renditions there are; the original is its own, so that nobody makes a public copy of it."""

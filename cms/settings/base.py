@@ -166,6 +166,7 @@ TIME_ZONE = choices.time_zone(env("TIME_ZONE", default="UTC"))
 # The content API
 API_REQUESTS_PER_MINUTE = choices.count(env("API_REQUESTS_PER_MINUTE", default="600"), "API_REQUESTS_PER_MINUTE")
 API_ORIGINS = choices.origins(env("API_ORIGINS", default="*"), "API_ORIGINS")
+API_OWN_ORIGINS = choices.exact_origins(env("API_OWN_ORIGINS", default=""), "API_OWN_ORIGINS")
 CORS_ALLOW_ALL_ORIGINS = API_ORIGINS == ["*"]
 CORS_ALLOWED_ORIGINS = [] if CORS_ALLOW_ALL_ORIGINS else API_ORIGINS
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]

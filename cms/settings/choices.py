@@ -52,3 +52,11 @@ def origins(text: str, name: str) -> list[str]:
     if wrong or ("*" in found and len(found) > 1):
         raise OperatorError(f"{name} must be * or origins such as https://www.example.org, parted by commas.")
     return found
+
+
+def exact_origins(text: str, name: str) -> list[str]:
+    """Return the origins that stand in `text`, none of which may be `*`."""
+    found = origins(text, name)
+    if "*" in found:
+        raise OperatorError(f"{name} must name its origins, such as https://www.example.org; * is not allowed here.")
+    return found

@@ -14,11 +14,9 @@ from cms.core import cachetags
 from cms.core.blocks.link import LinkBlockContent
 from cms.core.content.base import Content, stream
 from cms.core.content.pages import NavigationContent
-from cms.core.content.pictures import PictureFileContent
+from cms.core.content.pictures import PictureFileContent, files_of
 from cms.core.content.words import Html, LanguageContent, Path, html, plain
 from cms.core.frame import Frame
-from cms.core.pictures import pictures_for
-from cms.core.reader import Reader
 from cms.images.roles import LOGO
 
 router = Router(tags=["Site"])
@@ -105,7 +103,7 @@ def facts_of(frame: Frame) -> dict[str, Any]:
     latitude, longitude = settings.home_latitude, settings.home_longitude
     known = latitude is not None and longitude is not None
     return {
-        "logo": logo(settings.logo_id, frame.reader),
+        "logo": logo(frame),
         "colours": Colours(accent=settings.accent, accent_dark=settings.accent_dark),
         "place": Place(latitude=latitude, longitude=longitude) if known else None,
         "time_zone": settings.time_zone,
@@ -113,10 +111,9 @@ def facts_of(frame: Frame) -> dict[str, Any]:
     }
 
 
-def logo(image_id: int | None, reader: Reader) -> list[PictureFileContent]:
-    """Return the files of the site's logo."""
-    files = pictures_for(reader).made(image_id, LOGO) if image_id else []
-    return [PictureFileContent.of(file) for file in files]
+def logo(frame: Frame) -> list[PictureFileContent]:
+    """Return the files of the site's logo that the reader's host may have."""
+    return files_of(frame.logo, LOGO) if frame.logo else []
 
 
 @router.get("/navigation", response={200: Navigation, **PROBLEMS}, operation_id="getNavigation")

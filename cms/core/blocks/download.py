@@ -13,10 +13,16 @@ from cms.core.content.base import BlockContent
 from cms.core.content.files import FileContent
 from cms.core.content.words import Path, plain
 from cms.core.links import page_address
+from cms.core.privacy import is_public_file
 
 
 class DownloadValue(StructValue):
     """A download with its file's type and size."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Return whether readers are offered it: there is a file, and it is not private."""
+        return bool(self["document"] and is_public_file(self["document"]))
 
     @property
     def file_type(self) -> str:
@@ -50,8 +56,8 @@ class DownloadContent(BlockContent):
 
     @classmethod
     def fields(cls, value: DownloadValue) -> dict[str, Any] | None:
-        """Return title, file and the address of the page, nothing where the document was deleted."""
-        if not value["document"]:
+        """Return title, file and the address of the page, nothing where readers get no file."""
+        if not value.is_shown:
             return None
         return {
             "title": plain(value["title"]),

@@ -15,6 +15,7 @@ from cms.core.content.base import BlockContent, Content
 from cms.core.content.files import FileContent
 from cms.core.content.words import absolute, plain
 from cms.core.links import page_address
+from cms.core.privacy import is_public_file
 
 TARGETS = ("page", "document", "url", "email", "phone")
 
@@ -29,13 +30,13 @@ class LinkValue(StructValue):
 
     @property
     def href(self) -> str:
-        """Return the address; a page's is the one in the reader's language. "" where the target is not live."""
+        """Return the address; a page's is the one in the reader's language. "" where readers do not get the target."""
         target = self.get(self.kind) if self.kind else None
         match self.kind:
             case "page":
                 return page_address(target.pk)
             case "document":
-                return target.url
+                return target.url if is_public_file(target) else ""
             case "email":
                 return f"mailto:{target}"
             case "phone":

@@ -13,6 +13,7 @@ from cms.core.blocks.choosers import ShownImageBlock
 from cms.core.blocks.codes import CodeBlock
 from cms.core.content.base import BlockContent
 from cms.core.content.pictures import PictureContent
+from cms.core.privacy import may_be_shown
 from cms.images.credits import CreditPart, credit_parts, has_credit, validate_credit
 from cms.images.roles import BODY, Role
 
@@ -27,8 +28,8 @@ class PictureValue(StructValue):
 
     @property
     def is_shown(self) -> bool:
-        """Return whether readers are shown it: there is an image, and today there are rights to show it."""
-        return bool(self.image and self.image.is_in_rights)
+        """Return whether readers are shown it: there is an image, today there are rights to it, it is not private."""
+        return bool(self.image and may_be_shown(self.image))
 
     @property
     def alt_text(self) -> str:

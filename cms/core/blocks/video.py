@@ -14,11 +14,18 @@ from cms.core.content.base import BlockContent
 from cms.core.content.files import FileContent
 from cms.core.content.pictures import PictureContent, first_picture
 from cms.core.content.words import Html, html, plain
+from cms.core.privacy import is_public_file
 from cms.images.roles import BODY
 
 
 class VideoValue(StructValue):
     """A video with the media type of its file."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Return whether readers are offered it: both files are there, and neither is private."""
+        files = (self["video"], self["captions"])
+        return all(file and is_public_file(file) for file in files)
 
     @property
     def media_type(self) -> str:
@@ -38,8 +45,8 @@ class VideoContent(BlockContent):
 
     @classmethod
     def fields(cls, value: VideoValue) -> dict[str, Any] | None:
-        """Return the files and texts, nothing where a file was deleted."""
-        if not (value["video"] and value["captions"]):
+        """Return the files and texts, nothing where readers do not get both files."""
+        if not value.is_shown:
             return None
         return {
             "title": plain(value["title"]),

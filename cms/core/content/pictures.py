@@ -10,7 +10,7 @@ from cms.core.cachetags import note, picture_tag
 from cms.core.content.base import Content
 from cms.core.content.words import absolute, plain
 from cms.core.pictures import PictureFile, pictures_for
-from cms.core.reader import current_reader
+from cms.core.reader import Reader, current_reader
 from cms.images.credits import CreditPart, licence_address
 from cms.images.models import CustomImage
 from cms.images.roles import Role
@@ -57,6 +57,15 @@ class CreditContent(Content):
         return cls(label=label, parts=made, text=f"{label} {' · '.join(part.text for part in parts)}")
 
 
+FilesLeftOut = Annotated[
+    Literal["not-made", "own-hosts-only"] | None,
+    Field(
+        description="Why `files` is empty: `not-made` yet, or for `own-hosts-only`, since others may not show the "
+        "picture. null where there are files."
+    ),
+]
+
+
 class RightsContent(Content):
     """What others may do with a picture."""
 
@@ -92,7 +101,8 @@ class PictureContent(Content):
     width: int = Field(description="Of the whole picture, in pixels.")
     height: int
     sizes: str = Field(description="Proposal for the HTML attribute of that name.")
-    files: list[PictureFileContent] = Field(description="Best format first, widest last; empty while none is made.")
+    files: list[PictureFileContent] = Field(description="Best format first, widest last.")
+    files_left_out: FilesLeftOut
     made_with_ai: bool
 
     @classmethod
@@ -125,9 +135,34 @@ def image_fields(image: CustomImage, role: Role) -> dict[str, Any]:
         "width": image.width,
         "height": image.height,
         "sizes": role.sizes,
-        "files": [PictureFileContent.of(file) for file in pictures_for(reader).made(image.pk, role)],
+        "files": files_of(image, role),
+        "files_left_out": files_left_out(image, role),
         "made_with_ai": image.made_with_ai,
     }
+
+
+def files_of(image: CustomImage, role: Role) -> list[PictureFileContent]:
+    """Return the files of an image in a role that the reader's host may have, best format first, widest last."""
+    reader = current_reader()
+    if not may_be_sent(image, reader):
+        return []
+    return [PictureFileContent.of(file) for file in pictures_for(reader).made(image.pk, role)]
+
+
+def files_left_out(image: CustomImage, role: Role) -> str | None:
+    """Return why there are no files of an image in a role, None where there are some."""
+    reader = current_reader()
+    if not may_be_sent(image, reader):
+        return "own-hosts-only"
+    return None if pictures_for(reader).made(image.pk, role) else "not-made"
+
+
+def may_be_sent(image: CustomImage, reader: Reader) -> bool:
+    """Return whether the reader's host may have the files; the answer then is another one for other hosts."""
+    if image.may_be_passed_on:
+        return True
+    reader.was_told_apart = True
+    return reader.is_own_host
 
 
 def first_picture(blocks: Any, role: Role) -> PictureContent | None:

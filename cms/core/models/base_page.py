@@ -31,7 +31,8 @@ class BasePage(Page):
 
     A subclass names in `words` the fields that are translated, in `fact_names` those that hold no words and are the
     same in every language, and in `derived_facts` those that are computed from these. Slugs are none of them.
-    `api_content` is what the content API gives of it. Lists load its `listed_children` and `listed_streams`.
+    `replaced_streams` gives each stream that is shown only while another one is empty, with that one. `api_content` is
+    what the content API gives of it. Lists load its `listed_children` and `listed_streams`.
     """
 
     base_form_class = BasePageForm
@@ -40,6 +41,7 @@ class BasePage(Page):
     words: ClassVar[list[str]] = []
     fact_names: ClassVar[list[str]] = []
     derived_facts: ClassVar[list[str]] = []
+    replaced_streams: ClassVar[dict[str, str]] = {}
     api_content: ClassVar[type[PageContent]]
     listed_children: ClassVar[tuple[str, ...]] = ()
     listed_streams: ClassVar[tuple[str, ...]] = ("lead_picture",)
