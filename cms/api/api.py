@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja.errors import ValidationError
 
 from cms.api import problems
-from cms.api.openapi.document import DOCS, ContentApi
+from cms.api.openapi.document import ContentApi, Docs
 from cms.api.problems import ParameterProblem, ProblemError
 from cms.api.resources import (
     changes,
@@ -26,7 +26,8 @@ DESCRIPTION = """Everything this site shows, as typed JSON. Read-only.
 
 Texts are in the language of the parameter `locale`, or of the address asked for; `Accept-Language` changes nothing.
 A page that is not translated shows another language's words and says so. Every answer has a strong ETag and the
-header `Cache-Tag`, which names what it was made from. Errors are problem details (RFC 9457)."""
+header `Cache-Tag`, which names what it was made from. Errors are problem details (RFC 9457): 422 for what does not
+fit this description, 404 for what fits it but leads to nothing. Both name the parameter."""
 
 api = ContentApi(
     title="Content API",
@@ -34,7 +35,7 @@ api = ContentApi(
     description=DESCRIPTION,
     openapi_url="/openapi.json",
     docs_url="/docs",
-    docs=DOCS,
+    docs=Docs(),
     urls_namespace="api-1",
 )
 RESOURCES = (

@@ -43,4 +43,4 @@ def part_of(rows: QuerySet, ordering: tuple[str, ...], paging: Paging, request: 
     try:
         return pagination.paginate_queryset(rows, asked, request)
     except (ValidationError, CursorError, FieldError, ValueError, TypeError):
-        raise bad_parameter("cursor", "take it as it stands in `next` or `previous`.") from None
+        raise bad_parameter("cursor", "take it as it stands in `next` or `previous`.", status=404) from None

@@ -137,4 +137,5 @@ def is_plain(tag: str) -> bool:
 
 def is_file_or_data(script: re.Match[str]) -> bool:
     attributes = script["attributes"]
-    return "application/ld+json" in attributes or ("src=" in attributes and not script["text"].strip())
+    is_data = 'type="application/ld+json"' in attributes or 'type="application/json"' in attributes
+    return is_data or ("src=" in attributes and not script["text"].strip())

@@ -27,8 +27,18 @@ LICENCE = {
     "name": "Texts: as the imprint of the site says. Pictures: as the `rights` of each say.",
     "url": settings.SITE_URL,
 }
-DOCS = Swagger({"validatorUrl": None, "docExpansion": "list", "defaultModelsExpandDepth": 0})
-"""The documentation page. No validator: it would tell another host who reads here."""
+
+
+class Docs(Swagger):
+    """The documentation page. Without a validator, which would tell another host who reads here."""
+
+    template = "api/docs.html"
+    default_settings = {
+        **Swagger.default_settings,
+        "validatorUrl": None,
+        "defaultModelsExpandDepth": 0,
+        "supportedSubmitMethods": ["get", "head"],
+    }
 
 
 class ContentApi(NinjaAPI):

@@ -32,22 +32,30 @@ PROBLEMS = {
 ALWAYS = (405, 406, 429, 500, 503)
 """What the middleware may answer to any request."""
 
+FIRST = "$response.body#/results/0"
+TO_PAGE = {
+    "page": ("getPage", {"page_id": f"{FIRST}/id", "locale": f"{FIRST}/language/code"}),
+    "address": ("getPageByPath", {"path": f"{FIRST}/path"}),
+}
+TO_ADDRESS = {"address": TO_PAGE["address"]}
+OF_LOCALE = {"locale": f"{FIRST}/code"}
 LINKS = {
-    "listPages": {
-        "page": ("getPage", {"page_id": "$response.body#/results/0/id", "locale": "$request.query.locale"}),
-        "address": ("getPageByPath", {"path": "$response.body#/results/0/path"}),
-        "below": ("listPages", {"parent": "$response.body#/results/0/id", "locale": "$request.query.locale"}),
+    **dict.fromkeys(("listPartnerCities", "listNetworks", "listProjects", "search"), TO_PAGE),
+    **dict.fromkeys(("getNavigation", "listRedirects"), TO_ADDRESS),
+    "listPages": {**TO_PAGE, "below": ("listPages", {"parent": f"{FIRST}/id", "locale": f"{FIRST}/language/code"})},
+    "listTopics": {
+        **TO_PAGE,
+        "pages": ("listPages", {"topic": f"{FIRST}/id", "locale": f"{FIRST}/language/code"}),
+        "cities": ("listPartnerCities", {"topic": f"{FIRST}/id"}),
     },
-    "search": {"address": ("getPageByPath", {"path": "$response.body#/results/0/path"})},
     "listLocales": {
-        "pages": ("listPages", {"locale": "$response.body#/results/0/code"}),
-        "site": ("getSite", {"locale": "$response.body#/results/0/code"}),
-        "navigation": ("getNavigation", {"locale": "$response.body#/results/0/code"}),
-        "home": ("getPageByPath", {"path": "$response.body#/results/0/home"}),
+        "pages": ("listPages", OF_LOCALE),
+        "site": ("getSite", OF_LOCALE),
+        "navigation": ("getNavigation", OF_LOCALE),
+        "home": ("getPageByPath", {"path": f"{FIRST}/home"}),
     },
-    "getNavigation": {"section": ("getPageByPath", {"path": "$response.body#/results/0/path"})},
     "getSite": {"home": ("getPageByPath", {"path": "$response.body#/home"})},
-    "listRedirects": {"address": ("getPageByPath", {"path": "$response.body#/results/0/path"})},
+    "mapPartnerCities": {"page": ("getPage", {"page_id": "$response.body#/features/0/id"})},
 }
 """What an answer leads to: operation: {name: (operation, its parameters)}."""
 

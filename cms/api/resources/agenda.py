@@ -12,6 +12,8 @@ from cms.api.parameters import Day, LocaleFilter, pages_with_id, refuse_unknown
 from cms.api.problems import bad_parameter
 
 LINKS = {"city": PartnerCityPage, "network": NetworkPage, "topic": TopicPage}
+EARLIEST, LATEST = date(1000, 1, 1), date(9000, 1, 1)
+"""Beyond these nothing happens, and moments in other time zones might not exist."""
 
 
 class AgendaFilter(LocaleFilter):
@@ -38,7 +40,7 @@ class AgendaFilter(LocaleFilter):
     def check_days(self) -> None:
         """Raise a problem for days in the wrong order."""
         if self.from_ and self.to and self.to < self.from_:
-            raise bad_parameter("to", f"{self.to} is before {self.from_}, the first day.")
+            raise bad_parameter("to", f"{self.to} is before {self.from_}, the first day.", status=404)
 
     def check_pages(self) -> None:
         """Raise a problem for an id that no public page has."""
@@ -47,9 +49,9 @@ class AgendaFilter(LocaleFilter):
 
 def beginning_of(day: date) -> datetime:
     """Return the moment at which a day begins in the office's time zone."""
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return timezone.make_aware(datetime.combine(min(max(day, EARLIEST), LATEST), time.min))
 
 
 def end_of(day: date) -> datetime:
     """Return the moment at which a day is over in the office's time zone."""
-    return beginning_of(day + timedelta(days=1))
+    return beginning_of(min(day, LATEST) + timedelta(days=1))

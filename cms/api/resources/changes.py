@@ -56,7 +56,9 @@ class ChangeList(Content):
     next: str = Field(description="Cursor to go on with, at once or later: the same while nothing more happened.")
 
 
-@router.get("/changes", response={200: ChangeList, 410: Problem, 422: Problem}, operation_id="listChanges")
+@router.get(
+    "/changes", response={200: ChangeList, 404: Problem, 410: Problem, 422: Problem}, operation_id="listChanges"
+)
 def list_changes(
     request: HttpRequest,
     since: Annotated[
@@ -71,7 +73,7 @@ def list_changes(
     try:
         changes, cursor = changes_since(since, limit)
     except BadCursor:
-        raise bad_parameter("since", "take it as it stands in `next`.") from None
+        raise bad_parameter("since", "take it as it stands in `next`.", status=404) from None
     except CursorTooOld:
         detail = "The changes after this cursor are forgotten. Read the whole site anew and begin without a cursor."
         raise ProblemError(410, detail) from None

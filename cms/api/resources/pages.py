@@ -12,7 +12,7 @@ from cityrelations.related import on_topic
 from cms.api.answers import answer
 from cms.api.paging import Paging, Part, part_of
 from cms.api.parameters import LocaleParameter, read_in
-from cms.api.problems import Problem, ProblemError, bad_parameter
+from cms.api.problems import Problem, ProblemError
 from cms.api.unions import PAGE_TYPES, AnyPage
 from cms.core import cachetags
 from cms.core.addresses import Found, Missing, Moved, reading_at, resolve
@@ -146,7 +146,7 @@ class PageFilter(Paging):
     """Which pages are listed: all conditions together."""
 
     locale: str | None = Field(None, max_length=35, description="Language of the pages. Left out: the first one.")
-    type: str | None = Field(None, max_length=80, description="Name of a page type.")
+    type: Literal[tuple(PAGE_TYPES)] | None = Field(None, description="Name of a page type.")
     parent: UUID | None = Field(None, description="Id of the page they stand directly below.")
     topic: UUID | None = Field(None, description="Id of a topic they work on.")
     q: str | None = Field(None, max_length=LONGEST_QUERY, description="Words they contain.")
@@ -172,8 +172,6 @@ def editions_in(reader: Reader) -> Any:
 def narrowed(rows: Any, asked: PageFilter, reader: Reader) -> Any:
     """Return the rows that meet all conditions."""
     if asked.type is not None:
-        if asked.type not in PAGE_TYPES:
-            raise bad_parameter("type", f"there is no page type {asked.type}. There are: {', '.join(PAGE_TYPES)}.")
         rows = rows.type(PAGE_TYPES[asked.type])
     if asked.parent:
         parent = Page.objects.filter(translation_key=asked.parent, locale_id=reader.language.locale_id).first()

@@ -35,7 +35,7 @@ class RedirectList(Part):
     results: list[RedirectContent]
 
 
-@router.get("/redirects", response={200: RedirectList, 422: Problem}, operation_id="listRedirects")
+@router.get("/redirects", response={200: RedirectList, 404: Problem, 422: Problem}, operation_id="listRedirects")
 def list_redirects(request: HttpRequest, asked: Query[Paging]) -> HttpResponse:
     """List the redirects that lead somewhere readers may go."""
     open_pages = public(Page.objects.live()).values("pk")

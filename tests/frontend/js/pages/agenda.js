@@ -72,10 +72,10 @@ export function eventPage(page, reader) {
           facts([
             [words.when, page.first && occasion(page.first, reader)],
             [words.alsoOn, list(page.further.map((one) => occasion(one, reader)))],
-            [words.where, page.location && element("span", language, page.location)],
+            [words.where, page.location && element("div", language, page.location)],
             [words.direction, page.direction && words[page.direction]],
             [words.kind, page.kind.label],
-            [words.occasion, page.occasion && element("span", language, page.occasion)],
+            [words.occasion, page.occasion && element("div", language, page.occasion)],
             [words.source, page.source && element("a", { href: page.source, dir: "ltr" }, new URL(page.source).host)],
           ]),
         ],

@@ -67,7 +67,7 @@ function passport(page, reader) {
         [words.since, page.since && day(page.since)],
         [words.status, words[page.status]],
         [words.localNames, list(names)],
-        [words.partnerBody, page.partner_body && element("span", languageOf(page.language, reader), page.partner_body)],
+        [words.partnerBody, page.partner_body && element("div", languageOf(page.language, reader), page.partner_body)],
         [words.agreements, list(page.agreements.map((one) => agreement(one, reader)))],
         [words.periods, list(periods)],
         [words.topics, pageLinks(page.topics, reader)],

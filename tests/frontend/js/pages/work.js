@@ -43,7 +43,7 @@ export function networkPage(page, reader) {
           facts([
             [words.memberSince, page.member_since && day(page.member_since)],
             [words.founded, page.founded && day(page.founded)],
-            [words.seat, page.seat && element("span", language, page.seat)],
+            [words.seat, page.seat && element("div", language, page.seat)],
             [words.website, page.website && element("a", { href: page.website, dir: "ltr" }, new URL(page.website).host)],
           ]),
         ],
