@@ -14,6 +14,7 @@ from cms.core.views.page import page
 from cms.core.views.robots import robots
 from cms.core.views.sitemap import sitemap
 from cms.images.originals import original
+from cms.publishing.views.drafts import draft
 from search.views import search
 
 handler404 = "cms.core.views.errors.not_found"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v1/", api.urls),
     path("documents/", include(wagtaildocs_urls)),
+    path("draft/<str:token>/", draft, name="draft"),
     path("translation/", include("cms.translation.urls")),
     path("media/private/<path:name>", original),
     path("colours.<slug:digest>.css", colours),

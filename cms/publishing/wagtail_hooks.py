@@ -13,6 +13,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, PageLogEntry
 from wagtail.permissions import register_permission_policy
 
+from cms.publishing.drafts import history, in_admin  # noqa: F401 - they register hooks
 from cms.publishing.models import Delivery, Webhook
 from cms.publishing.policies import KEEPS_WEBHOOKS, OfWebhooks
 from cms.publishing.refusals import ACTION

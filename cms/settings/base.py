@@ -4,6 +4,7 @@ from cms.settings import choices
 from cms.settings.caches import cache
 from cms.settings.databases import database
 from cms.settings.environment import env
+from cms.settings.front_end import front_end
 from cms.settings.languages import content_languages
 from cms.settings.logs import LOGGING  # noqa: F401
 from cms.settings.machine import machine_translator
@@ -173,6 +174,7 @@ CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_EXPOSE_HEADERS = ["ETag", "Cache-Tag", "Retry-After"]
 CORS_PREFLIGHT_MAX_AGE = 24 * 3600
 CORS_URLS_REGEX = r"^/api/"
+FRONT_END_URL = front_end(env("FRONT_END_URL", default=""), SITE)
 
 # Files
 STATIC_URL = "/static/"

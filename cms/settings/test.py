@@ -10,7 +10,16 @@ from urllib.parse import urlsplit
 os.environ["SECRET_KEY"] = "only-for-tests-" * 5
 os.environ["SITE_URL"] = "http://localhost"
 os.environ.setdefault("CACHE_URL", "locmem://")
-for name in ("CONTENT", "EMAIL_URL", "MACHINE_TRANSLATION_URL", "TRUSTED_PROXIES", "LANGUAGE_CODE", "TIME_ZONE"):
+_UNSET = (
+    "CONTENT",
+    "EMAIL_URL",
+    "FRONT_END_URL",
+    "MACHINE_TRANSLATION_URL",
+    "TRUSTED_PROXIES",
+    "LANGUAGE_CODE",
+    "TIME_ZONE",
+)
+for name in _UNSET:
     os.environ.pop(name, None)
 
 from cms.settings.base import *  # noqa: E402, F403

@@ -1,11 +1,14 @@
-"""Webhooks and their messages."""
+"""Webhooks and their messages, and links to drafts."""
 
 from datetime import timedelta
+from typing import Any
 
 import factory
 from django.utils import timezone
+from wagtail.models import Page
 
-from cms.publishing.models import Change, Delivery, Webhook
+from cms.publishing.drafts.links import create
+from cms.publishing.models import Change, Delivery, DraftLink, Webhook
 
 
 class WebhookFactory(factory.django.DjangoModelFactory):
@@ -17,6 +20,11 @@ class WebhookFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda number: f"Receiver {number}")
     url = "https://hooks.example.org/"
     events = factory.LazyFunction(lambda: Change.Kind.values)
+
+
+def draft_link(page: Page, *, by: Any = None, days: int = 14, label: str = "Press office") -> tuple[DraftLink, str]:
+    """Return a link to the draft of a page that is valid for so many days, and its token."""
+    return create(page, label=label, expires_at=timezone.now() + timedelta(days=days), by=by)
 
 
 def let_time_pass(webhook: Webhook, time: timedelta) -> None:

@@ -12,6 +12,7 @@ from cms.settings import choices
 from cms.settings.caches import cache
 from cms.settings.databases import database
 from cms.settings.errors import OperatorError
+from cms.settings.front_end import front_end
 from cms.settings.mail import mail
 from cms.settings.proxies import trusted_proxies
 from cms.settings.secret_key import checked, read_or_make
@@ -167,3 +168,39 @@ def test_readme_names_every_variable_and_no_other() -> None:
     read = {name for path in (ROOT / "cms" / "settings").glob("*.py") for name in VARIABLE.findall(path.read_text())}
     table = re.findall(r"^\| `([A-Z_]+)`", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(table) == sorted(read)
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("", ""),
+        ("http://localhost:3000/", "http://localhost:3000"),
+        ("https://www.example.org/site/", "https://www.example.org/site"),
+    ],
+)
+def test_front_end_is_an_address_without_its_last_slash(url: str, kept: str) -> None:
+    assert front_end(url, LOCAL) == kept
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "www.example.org",
+        "ftp://x",
+        "https://",
+        "https://u:p@x",
+        "https://x?y",
+        "https://x#y",
+        "https://x:y",
+        "https://x y",
+    ],
+)
+def test_other_front_ends_are_refused(url: str) -> None:
+    with pytest.raises(OperatorError, match="FRONT_END_URL must look like"):
+        front_end(url, LOCAL)
+
+
+def test_front_end_of_a_site_with_https_has_it_too() -> None:
+    with pytest.raises(OperatorError, match="browsers would not show"):
+        front_end("http://front.example.org", PUBLIC)
+    assert front_end("https://front.example.org", PUBLIC) == "https://front.example.org"

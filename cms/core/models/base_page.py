@@ -5,13 +5,14 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.core import previews
 from cms.core.content.pages import PageContent, WithheldContent
 from cms.core.forms import BasePageForm
 from cms.core.frame import Frame
@@ -119,8 +120,16 @@ class BasePage(Page):
             raise Http404
         return self.render_reading(request, own_reading(self, reader), **kwargs)
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """Return the ways to preview this page."""
+        return previews.choices()
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Answer with this very draft, in its own language."""
+        mode = previews.offered(mode_name)
+        if mode:
+            return mode.serve(request, self)
         request.is_preview = True
         become(request, request.reader.languages.of(self.locale_id))
         return self.render_reading(request, own_reading(self, request.reader))

@@ -1,6 +1,6 @@
 """Links that open something to whoever has the address."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -9,6 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.tokens import digest_of
+
+
+def last_day_before(end: datetime) -> date:
+    """Return the last day of what ends at a moment, where the person is."""
+    return timezone.localdate(end - timedelta(microseconds=1))
 
 
 class SecretLink(models.Model):
@@ -39,7 +44,7 @@ class SecretLink(models.Model):
     @property
     def last_day(self) -> date:
         """Return the last day on which the link works: it ends with the first moment of the next."""
-        return timezone.localdate(self.expires_at - timedelta(microseconds=1))
+        return last_day_before(self.expires_at)
 
     @property
     def is_valid(self) -> bool:

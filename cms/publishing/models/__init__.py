@@ -2,6 +2,16 @@
 
 from cms.publishing.models.address import KnownAddress, ToldExpiry
 from cms.publishing.models.change import Change, ChangeCounter
+from cms.publishing.models.draft import DraftLink, PreviewSnapshot
 from cms.publishing.models.webhook import Delivery, Webhook
 
-__all__ = ["Change", "ChangeCounter", "Delivery", "KnownAddress", "ToldExpiry", "Webhook"]
+__all__ = [
+    "Change",
+    "ChangeCounter",
+    "Delivery",
+    "DraftLink",
+    "KnownAddress",
+    "PreviewSnapshot",
+    "ToldExpiry",
+    "Webhook",
+]
