@@ -19,6 +19,7 @@ TAGS = {
     "Languages": "The languages readers are offered.",
     "Site": "What stands on every page, the sections of the site, and addresses that moved.",
     "Search": "The readers' search.",
+    "Drafts": "Pages as they are not published, for those who were given a token.",
 }
 """Groups of operations in their order, with what they are about."""
 

@@ -15,6 +15,8 @@ SHARED_PARAMETERS = {
     }
 }
 IF_NONE_MATCH = {"$ref": "#/components/parameters/IfNoneMatch"}
+NEVER_KEPT = ("getDraft",)
+"""Operations whose answers no cache may keep, and which therefore have no ETag."""
 
 
 def of(document: dict[str, Any]) -> list[dict[str, Any]]:
@@ -25,7 +27,13 @@ def of(document: dict[str, Any]) -> list[dict[str, Any]]:
 def finish(operation: dict[str, Any]) -> None:
     """Give the operation a summary that reads well, parameters as OpenAPI wants them, and the shared ones."""
     operation["summary"] = summary(operation["description"])
-    operation["parameters"] = [*map(parameter, operation["parameters"]), IF_NONE_MATCH]
+    shared = [] if is_never_kept(operation) else [IF_NONE_MATCH]
+    operation["parameters"] = [*map(parameter, operation["parameters"]), *shared]
+
+
+def is_never_kept(operation: dict[str, Any]) -> bool:
+    """Return whether no cache may keep the answers of an operation."""
+    return operation["operationId"] in NEVER_KEPT
 
 
 def summary(description: str) -> str:

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+from cms.api.openapi.operations import is_never_kept
 from cms.api.openapi.references import references
 from cms.api.problems import MEDIA_TYPE
 
@@ -13,12 +14,16 @@ HEADERS = {
         "What the answer was made from, parted by commas. When one of these changes, it is to be made anew.",
         {"type": "string"},
     ),
+    "X-Robots-Tag": ("That search engines are to keep out.", {"type": "string"}),
+    "Referrer-Policy": ("That links are to be followed without telling this address.", {"type": "string"}),
     "Retry-After": ("Seconds to wait before asking again.", {"type": "integer", "minimum": 1}),
     "Allow": ("The methods there are.", {"type": "string"}),
 }
 OF_CONTENT = ("ETag", "Cache-Control", "Cache-Tag")
+OF_DRAFTS = ("Cache-Control", "X-Robots-Tag", "Referrer-Policy")
 
 PROBLEMS = {
+    403: ("Forbidden", "The token opens nothing; the message of the parameter `token` says why.", OF_DRAFTS),
     404: ("NotFound", "There is nothing like that for readers.", ()),
     405: ("MethodNotAllowed", "The content API is read-only.", ("Allow",)),
     406: ("NotAcceptable", "The Accept header leaves out the media type of the answer.", ()),
@@ -55,6 +60,13 @@ LINKS = {
         "home": ("getPageByPath", {"path": f"{FIRST}/home"}),
     },
     "getSite": {"home": ("getPageByPath", {"path": "$response.body#/home"})},
+    "listPictures": {"picture": ("getPicture", {"number": f"{FIRST}/image"})},
+    "listChanges": {
+        "later": ("listChanges", {"since": "$response.body#/next"}),
+        "page": ("getPage", {"page_id": f"{FIRST}/page", "locale": f"{FIRST}/locale"}),
+    },
+    "listEvents": {**TO_PAGE, "calendar": ("getEventCalendar", {"event_id": f"{FIRST}/id"})},
+    "listNews": TO_PAGE,
     "mapPartnerCities": {"page": ("getPage", {"page_id": "$response.body#/features/0/id"})},
 }
 """What an answer leads to: operation: {name: (operation, its parameters)}."""
@@ -65,7 +77,8 @@ def finish(operation: dict[str, Any]) -> None:
     declared = {int(status): answer for status, answer in operation["responses"].items()}
     problems = sorted({*(status for status in declared if status >= 400), *ALWAYS})
     found = {str(status): content(answer, operation) for status, answer in declared.items() if status < 300}
-    found["304"] = {"$ref": "#/components/responses/NotModified"}
+    if not is_never_kept(operation):
+        found["304"] = {"$ref": "#/components/responses/NotModified"}
     for status in problems:
         found[str(status)] = {"$ref": f"#/components/responses/{PROBLEMS[status][0]}"}
     operation["responses"] = found
@@ -73,7 +86,8 @@ def finish(operation: dict[str, Any]) -> None:
 
 def content(answer: dict[str, Any], operation: dict[str, Any]) -> dict[str, Any]:
     """Return an answer with content, with its headers and what it leads to."""
-    made = {**answer, "description": "The answer.", "headers": headers(*OF_CONTENT)}
+    names = OF_DRAFTS if is_never_kept(operation) else OF_CONTENT
+    made = {**answer, "description": "The answer.", "headers": headers(*names)}
     others = {name: body for name, body in answer["content"].items() if name != "application/json"}
     if others:  # Ninja names JSON, whatever the operation says its media type is
         made["content"] = others
