@@ -21,7 +21,7 @@ from tests.factories.core import publish, reloaded, translate
 
 pytestmark = pytest.mark.django_db
 
-FEW, MANY = 3, 30
+FEW, MANY, MOST = 3, 30, 6
 UNKNOWN = "00000000-0000-4000-8000-000000000000"
 
 
@@ -207,4 +207,4 @@ def test_many_cost_as_many_queries_as_few(sections: dict, locales: dict, address
     add(MANY - FEW)
     many = queries(address, locale="en", limit=100)
     assert len(ask(address, locale="en", limit=100)["results"]) == MANY
-    assert len(many) == len(few), "\n".join(many)
+    assert len(many) == len(few) <= MOST, "\n".join(many)

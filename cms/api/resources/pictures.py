@@ -112,7 +112,8 @@ def list_pictures(request: HttpRequest, asked: Query[PictureFilter]) -> HttpResp
     """List the pictures that readers see on pages of a language, each with every place.
 
     A picture appears a moment after its page was published; one that is no longer seen is gone at once, so that a
-    part may hold fewer pictures than asked for.
+    part may hold fewer pictures than asked for. Files of a picture that must not be passed on are left out, unless
+    the headers `Origin` or `Sec-Fetch-Site` name one of the office's own hosts.
     """
     reader = read_in(request, asked.locale)
     pages = editions({reader.language.locale_id})
@@ -127,7 +128,11 @@ def list_pictures(request: HttpRequest, asked: Query[PictureFilter]) -> HttpResp
 
 @router.get("/pictures/{int:number}", response={200: PictureDetail, **PROBLEMS}, operation_id="getPicture")
 def get_picture(request: HttpRequest, number: Number, locale: LocaleParameter = None) -> HttpResponse:
-    """Return a picture that readers see on a page of any language, with its files in all roles."""
+    """Return a picture that readers see on a page of any language, with its files in all roles.
+
+    Files of a picture that must not be passed on are left out, unless the headers `Origin` or `Sec-Fetch-Site` name
+    one of the office's own hosts.
+    """
     reader = read_in(request, locale)
     image = shown_today(CustomImage.objects.filter(pk=number)).first()
     pages = editions({language.locale_id for language in reader.languages.public})
