@@ -33,6 +33,7 @@ check: install-dev ## Lint, format, migrations, translations, deployment setting
 
 bench: install-dev ## Measure what has to be fast, as a ratio to something beside it
 	$(venv) .ci/bench/coverage.py
+	$(venv) .ci/bench/api.py
 
 format: install-dev ## Format code and templates
 	$(venv) -m ruff check --fix-only .
