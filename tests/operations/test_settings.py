@@ -204,3 +204,14 @@ def test_front_end_of_a_site_with_https_has_it_too() -> None:
     with pytest.raises(OperatorError, match="browsers would not show"):
         front_end("http://front.example.org", PUBLIC)
     assert front_end("https://front.example.org", PUBLIC) == "https://front.example.org"
+
+
+def test_own_origins_are_named_one_by_one() -> None:
+    text = "https://app.example.org/, http://localhost:3000"
+    assert choices.exact_origins(text, "API_OWN_ORIGINS") == ["https://app.example.org", "http://localhost:3000"]
+
+
+@pytest.mark.parametrize("text", ["*", "*,https://a.example", "a.example", "https://a.example/path"])
+def test_own_origins_that_are_none_are_refused(text: str) -> None:
+    with pytest.raises(OperatorError, match="API_OWN_ORIGINS must"):
+        choices.exact_origins(text, "API_OWN_ORIGINS")
