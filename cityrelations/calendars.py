@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar, Event, Timezone, vRecur
 
 from cityrelations import schedule
 from cityrelations.agenda import Entry
@@ -39,7 +39,24 @@ def calendar(entries: Sequence[Entry]) -> bytes:
     if events:
         first, last = min(one.starts_at for one in events), max(one.ends_at for one in events)
         made.add_missing_timezones(date(first.year - 1, 1, 1), date(last.year + 2, 1, 1))
+    for zone in made.timezones:
+        _say_onsets_in_the_time_before(zone)
     return made.to_ical()
+
+
+def _say_onsets_in_the_time_before(zone: Timezone) -> None:
+    """Give the hours at which clocks go forward as the clocks before say them (RFC 5545, 3.6.5).
+
+    The library gives the hour after the jump.
+    """
+    for part in zone.subcomponents:
+        jump = part.TZOFFSETTO - part.TZOFFSETFROM
+        if jump <= timedelta(0):
+            continue
+        part.DTSTART -= jump
+        if "rdate" in part:
+            later = [one.dt - jump for one in part.pop("rdate").dts]
+            part.add("rdate", later)
 
 
 def components(entry: Entry) -> list[Event]:

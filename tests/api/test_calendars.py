@@ -73,6 +73,21 @@ def test_a_time_is_local_to_the_place_with_its_rules(sections: dict) -> None:
     assert zone.to_tz().utcoffset(datetime(2027, 12, 4, 19, 30)) == timedelta(hours=1)  # noqa: DTZ001
 
 
+def test_clocks_change_at_the_hour_that_they_show_before(sections: dict) -> None:
+    event = add_event(sections, start_date=date(2027, 7, 4), start_time=time(19, 30))
+    [zone] = Calendar.from_ical(get(f"events/{event.translation_key}.ics").content).walk("VTIMEZONE")
+    onsets = {
+        (part.name, moment)
+        for part in zone.subcomponents
+        for moment in [part.DTSTART, *(one.dt for one in (part["RDATE"].dts if "RDATE" in part else ()))]
+        if moment.year == 2027
+    }
+    assert onsets == {
+        ("DAYLIGHT", datetime(2027, 3, 28, 2)),  # noqa: DTZ001
+        ("STANDARD", datetime(2027, 10, 31, 3)),  # noqa: DTZ001
+    }
+
+
 def test_no_end_is_said_where_none_is_known(sections: dict) -> None:
     [one_day] = calendar_of(add_event(sections, start_date=date(2027, 7, 4), start_time=time(19)))
     assert "DTEND" not in one_day
