@@ -98,8 +98,12 @@ def _doing_types() -> list[type]:
 
 
 def _naming(relation: str, page: Any, by: Iterable[Any]) -> list[Any]:
-    """Return, for each of the models `by`, the source pages that name `page` under `relation`."""
-    return [model.objects.sources().filter(**{relation: page}) for model in by]
+    """Return, for each of the models `by`, the source pages that name `page` under `relation`.
+
+    In the preview of a page that was never saved these are none.
+    """
+    wanted = {relation: page} if page.pk else {"pk__in": []}
+    return [model.objects.sources().filter(**wanted) for model in by]
 
 
 def _named(model: Any, links: Any, name: str) -> Any:

@@ -8,6 +8,7 @@ from cms.api.openapi.document import ContentApi, Docs
 from cms.api.problems import ParameterProblem, ProblemError
 from cms.api.resources import (
     changes,
+    drafts,
     events,
     locales,
     networks,
@@ -25,9 +26,9 @@ from cms.api.resources import (
 DESCRIPTION = """Everything this site shows, as typed JSON. Read-only.
 
 Texts are in the language of the parameter `locale`, or of the address asked for; `Accept-Language` changes nothing.
-A page that is not translated shows another language's words and says so. Every answer has a strong ETag and the
-header `Cache-Tag`, which names what it was made from. Errors are problem details (RFC 9457): 422 for what does not
-fit this description, 404 for what fits it but leads to nothing. Both name the parameter."""
+A page that is not translated shows another language's words and says so. Every answer but drafts has a strong
+ETag and the header `Cache-Tag`, which names what it was made from. Errors are problem details (RFC 9457): 422 for what
+does not fit this description, 404 for what fits it but leads to nothing. Both name the parameter."""
 
 api = ContentApi(
     title="Content API",
@@ -52,6 +53,7 @@ RESOURCES = (
     site,
     redirects,
     search,
+    drafts,
 )
 for resource in RESOURCES:
     api.add_router("", resource.router)

@@ -1,5 +1,6 @@
 """Whether a token opens a draft, and if not, why."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -62,8 +63,11 @@ def open_link(token: str) -> Draft | Closed:
         return Closed(Reason.EXPIRED, link.last_day)
     if link.page.alias_of_id:
         return Closed(Reason.GONE)
+    page = _restored(link.page.get_latest_revision_as_object)
+    if page is None:
+        return Closed(Reason.GONE)
     note_use(link)
-    return Draft(link.page.get_latest_revision_as_object(), link.label, link.expires_at)
+    return Draft(page, link.label, link.expires_at)
 
 
 def open_preview(token: str) -> Draft | Closed:
@@ -73,7 +77,7 @@ def open_preview(token: str) -> Draft | Closed:
         return Closed(Reason.FORGED)
     if snapshot.expires_at <= timezone.now():
         return Closed(Reason.EXPIRED, timezone.localdate(snapshot.expires_at))
-    page = snapshots.page_of(snapshot)
+    page = _restored(lambda: snapshots.page_of(snapshot))
     return Draft(page, "", snapshot.expires_at) if page else Closed(Reason.GONE)
 
 
@@ -81,3 +85,16 @@ def open_any(token: str) -> Draft | Closed:
     """Return what a token opens, be it of a link or of a preview."""
     found = open_link(token)
     return open_preview(token) if found == Closed(Reason.FORGED) else found
+
+
+def _restored(make: Callable[[], Page | None]) -> Page | None:
+    """Return the page, None where something was deleted since that it cannot be without.
+
+    Of that, django-modelcluster tells with nothing more than an `Exception`.
+    """
+    try:
+        return make()
+    except Exception as error:
+        if type(error) is not Exception:
+            raise
+        return None

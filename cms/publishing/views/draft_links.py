@@ -17,7 +17,6 @@ from wagtail.admin import messages
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 
 from cms.publishing.drafts import front_end
@@ -85,10 +84,6 @@ class OfPage(WagtailAdminTemplateMixin):
         """Return the list of this page's links."""
         return reverse("draft_links_of_page", args=[self.page.pk])
 
-    def get_page_subtitle(self) -> str:
-        """Return which page it is about."""
-        return self.page.get_admin_display_title()
-
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Return the way here, by way of the page."""
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
@@ -109,12 +104,6 @@ class DraftLinksOfPageView(OfPage, DraftLinksView):
     def links(self) -> QuerySet[DraftLink]:
         """Return the links to be listed."""
         return DraftLink.objects.filter(page=self.page)
-
-    @property
-    def header_buttons(self) -> list[HeaderButton]:
-        """Return the button for a new one."""
-        address = reverse("draft_link_new", args=[self.page.pk])
-        return [HeaderButton(_("New draft link"), address, icon_name="plus")]
 
 
 class NewDraftLinkView(OfPage, FormView):
