@@ -73,5 +73,5 @@ def bad_parameters(request: HttpRequest, error: ValidationError) -> HttpResponse
         for one in error.errors
     ]
     names = ", ".join(dict.fromkeys(one.name for one in found))
-    made = problems.Problem(title="Unprocessable Content", status=422, detail=f"Wrong: {names}.", parameters=found)
+    made = problems.Problem(title=problems.title_of(422), status=422, detail=f"Wrong: {names}.", parameters=found)
     return problems.response(made)

@@ -40,8 +40,13 @@ class ProblemError(Exception):
 
     def __init__(self, status: int, detail: str, headers: dict[str, str] | None = None, **members: Any) -> None:
         super().__init__(detail)
-        self.problem = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, **members)
+        self.problem = Problem(title=title_of(status), status=status, detail=detail, **members)
         self.headers = headers or {}
+
+
+def title_of(status: int) -> str:
+    """Return the name of a status as RFC 9110 has it; Python below 3.13 knows 422 by an older one."""
+    return "Unprocessable Content" if status == HTTPStatus.UNPROCESSABLE_ENTITY else HTTPStatus(status).phrase
 
 
 def response(problem: Problem, headers: dict[str, str] | None = None) -> HttpResponse:
@@ -53,7 +58,7 @@ def response(problem: Problem, headers: dict[str, str] | None = None) -> HttpRes
 
 def of_status(status: int, detail: str, headers: dict[str, str] | None = None) -> HttpResponse:
     """Return the answer with a problem that needs no more than a sentence."""
-    return response(Problem(title=HTTPStatus(status).phrase, status=status, detail=detail), headers)
+    return response(Problem(title=title_of(status), status=status, detail=detail), headers)
 
 
 def bad_parameter(name: str, message: str, place: str = "query", status: int = 422) -> ProblemError:
