@@ -1,11 +1,10 @@
 """Answers in the OpenAPI document: every status that occurs, its media type and headers."""
 
-from http import HTTPStatus
 from typing import Any
 
 from cms.api.openapi.operations import is_never_kept
 from cms.api.openapi.references import references
-from cms.api.problems import MEDIA_TYPE
+from cms.api.problems import MEDIA_TYPE, title_of
 
 HEADERS = {
     "ETag": ("Strong: names exactly these bytes. Send it back as If-None-Match.", {"type": "string"}),
@@ -107,7 +106,7 @@ def headers(*names: str) -> dict[str, Any]:
 def problem(status: int) -> dict[str, Any]:
     """Return the answer with a problem."""
     _name, description, names = PROBLEMS[status]
-    detail = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": description}
+    detail = {"type": "about:blank", "title": title_of(status), "status": status, "detail": description}
     example = {**detail, "parameters": [], "available": []}
     body = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}}
     return {**bare(description, *names), "content": body}
