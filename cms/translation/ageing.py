@@ -17,8 +17,8 @@ from cms.translation.lifecycle import Step
 from cms.translation.models import Basis, DraftBasis, TranslationWork
 from cms.translation.notices import tell_source_changed
 from cms.translation.rewrites import PicturesBefore
-from cms.translation.texts import page_texts
-from cms.translation.words import changed_words_in
+from cms.translation.texts.plain import page_texts
+from cms.translation.texts.words import changed_words_in
 
 Texts = dict[str, str]
 

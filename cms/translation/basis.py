@@ -14,8 +14,8 @@ from cms.translation.carrying import carry_over
 from cms.translation.editions import Kind, open_drafts, source_edition
 from cms.translation.lifecycle import Step
 from cms.translation.models import Basis, DraftBasis, Rewrite
-from cms.translation.texts import page_texts
-from cms.translation.words import changed_words_in, count_words_in
+from cms.translation.texts.plain import page_texts
+from cms.translation.texts.words import changed_words_in, count_words_in
 
 
 @transaction.atomic

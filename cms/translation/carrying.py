@@ -4,8 +4,8 @@ from typing import Any
 
 from wagtail_localize.models import StringTranslation, Translation
 
-from cms.translation.placeholders import lost_in
-from cms.translation.units import MACHINE_MARK, Unit, units_of
+from cms.translation.texts.placeholders import lost_in
+from cms.translation.texts.units import MACHINE_MARK, Unit, units_of
 
 
 def carry_over(translation: Translation, paths: set[str] | None = None, *, confirmed_by: Any = None) -> set[str]:

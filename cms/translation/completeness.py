@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 from wagtail_localize.models import Translation
 
 from cms.translation.models import Rewrite, TranslationWork
-from cms.translation.units import Origin, units_of
+from cms.translation.texts.units import Origin, units_of
 
 
 def obstacles(work: TranslationWork, translation: Translation | None) -> list[str]:

@@ -11,8 +11,8 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
-from cms.translation.texts import joined
-from cms.translation.units import Unit, units_of
+from cms.translation.texts.plain import joined
+from cms.translation.texts.units import Unit, units_of
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from django.utils.translation import ngettext
 from wagtail.admin.utils import get_user_display_name
 from wagtail.users.models import UserProfile
 
-from cms.translation.isolation import isolated_in_mail
 from cms.translation.models import Notice, TranslationWork
 from cms.translation.pages import WorkPages
 from cms.translation.substitutes import stood_in_for
+from cms.translation.texts.isolation import isolated_in_mail
 
 State = TranslationWork.State
 Event = Notice.Event

@@ -17,7 +17,7 @@ from cms.core.problems import registry
 from cms.core.problems.registry import Problem
 from cms.translation.editions import Kind
 from cms.translation.models import DraftBasis
-from cms.translation.units import Unit, units_of
+from cms.translation.texts.units import Unit, units_of
 
 NAMED = 3
 """How many of the texts that are missing a sentence names."""

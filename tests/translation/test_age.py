@@ -13,8 +13,8 @@ from cms.core.models import Edition
 from cms.translation.basis import confirm_current, make_missing_bases
 from cms.translation.importance import Importance, set_importance
 from cms.translation.models import Basis, DraftBasis, TranslationWork
-from cms.translation.units import units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded, translate
 from tests.translation.texts import FRENCH, fill

@@ -12,9 +12,9 @@ from cms.accounts.models import User
 from cms.core.problems.registry import PublishingRefused, publishing_problems
 from cms.translation import rights
 from cms.translation.models import LocaleRole, TranslationSettings, TranslationWork
-from cms.translation.units import units_of
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 from cms.translation.work import work_on
-from cms.translation.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.clock import make_due, schedule

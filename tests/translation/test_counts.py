@@ -12,11 +12,11 @@ from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.accounts.models import User
-from cms.translation.counts import Counts, count, count_pages
 from cms.translation.memory import remember
 from cms.translation.models import Rewrite, TranslationWork
-from cms.translation.units import Origin, Unit, units_of, units_of_each
-from cms.translation.writing import write
+from cms.translation.texts.counts import Counts, count, count_pages
+from cms.translation.texts.units import Origin, Unit, units_of, units_of_each
+from cms.translation.texts.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish
 from tests.factories.home import StandardPageFactory

@@ -17,8 +17,8 @@ from cms.translation.coverage.matrix import Cell, rows
 from cms.translation.coverage.selection import ReaderSees, Selection
 from cms.translation.coverage.totals import Total, totals
 from cms.translation.models import Basis, TranslationWork
-from cms.translation.units import Origin, units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import Origin, units_of
+from cms.translation.texts.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.core import publish, translate

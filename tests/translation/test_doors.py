@@ -19,8 +19,8 @@ from wagtail_localize.models import Translation
 from cms.accounts.models import User
 from cms.translation.doors import DOORS, guarded
 from cms.translation.models import LocaleRole, TranslationSettings, TranslationWork
-from cms.translation.units import units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.accounts import AdminFactory
 from tests.factories.core import mirror, publish, reloaded, translate

@@ -14,8 +14,8 @@ from cms.accounts.models import User
 from cms.translation.editor.differences import Kind, difference
 from cms.translation.editor.markup import for_people, from_people, with_tags_marked
 from cms.translation.models import Term, TranslationWork
-from cms.translation.units import Origin, Unit, units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import Origin, Unit, units_of
+from cms.translation.texts.writing import write
 from home.models import StandardPage
 from tests.factories.core import publish, reloaded
 

@@ -11,8 +11,8 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from cms.core.models import Edition
 from cms.translation.models import LocaleRole, TranslationWork
-from cms.translation.units import units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 from home.models import StandardPage
 from tests.factories.core import publish, reloaded
 from tests.factories.roles import holder

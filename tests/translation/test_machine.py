@@ -21,8 +21,8 @@ from cms.translation.machine import MachineUnavailable, draft, is_offered
 from cms.translation.machine.connectors import DeepL
 from cms.translation.memory import remember_all
 from cms.translation.models import Basis, MemoryEntry, TranslationSettings, TranslationWork
-from cms.translation.units import Origin, units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import Origin, units_of
+from cms.translation.texts.writing import write
 from home.models import StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.core import publish

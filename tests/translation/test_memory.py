@@ -20,8 +20,8 @@ from cms.translation.memory.filling import prefill
 from cms.translation.memory.suggestions import Kind
 from cms.translation.models import MemoryEntry, TranslationSettings, TranslationWork
 from cms.translation.models.memory import text_hash
-from cms.translation.units import Origin, Unit, units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import Origin, Unit, units_of
+from cms.translation.texts.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish
 from tests.factories.home import StandardPageFactory

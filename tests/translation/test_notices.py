@@ -22,8 +22,8 @@ from cms.translation import notices, work
 from cms.translation.models import Deputyship, Notice, NoticePreference, TranslationWork
 from cms.translation.pages import page_of
 from cms.translation.sending import CLAIM, LATE, held_up, last_digest, send_due
-from cms.translation.units import units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 from home.models import HomePage
 from tests.factories.accounts import UserFactory
 from tests.translation.team import Role, Team, assemble, somebody

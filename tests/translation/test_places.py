@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.translation.places import place_of
+from cms.translation.texts.places import place_of
 from home.models import StandardPage
 
 

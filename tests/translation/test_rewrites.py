@@ -11,8 +11,8 @@ from cms.core.models import Edition
 from cms.images.models import CustomImage
 from cms.translation.basis import confirm_current
 from cms.translation.models import Rewrite, TranslationWork
-from cms.translation.units import Unit, units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import Unit, units_of
+from cms.translation.texts.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded, translate
 from tests.factories.home import StandardPageFactory

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from cms.translation.alignment import alone, in_its_place, sentence_pairs
-from cms.translation.sentences import joined, sentences
+from cms.translation.texts.alignment import alone, in_its_place, sentence_pairs
+from cms.translation.texts.sentences import joined, sentences
 
 
 def cut(text: str, language: str) -> list[str]:

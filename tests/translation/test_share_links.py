@@ -18,7 +18,7 @@ from wagtail_localize.models import Translation
 from cms.translation import share_links, work
 from cms.translation.models import Notice, ShareLink, TranslationWork
 from cms.translation.pages import page_of
-from cms.translation.units import units_of
+from cms.translation.texts.units import units_of
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded
 from tests.factories.home import StandardPageFactory

@@ -13,8 +13,8 @@ from cms.accounts.models import User
 from cms.translation.models import Term
 from cms.translation.terms import TermList, terms_in, warnings_for
 from cms.translation.terms.warnings import Fault
-from cms.translation.units import units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 
 Make = Callable[..., Term]
 

@@ -18,9 +18,9 @@ from cms.translation.import_report import ImportReport
 from cms.translation.memory import remember_all
 from cms.translation.models import MemoryEntry
 from cms.translation.models.memory import text_hash
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 from cms.translation.tmx import entries_for, export_tmx, import_tmx
-from cms.translation.units import units_of
-from cms.translation.writing import write
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 HEADER = """<header creationtool="OmegaT" creationtoolversion="6.0" segtype="sentence" o-tmf="OmegaT TMX"

@@ -15,9 +15,9 @@ from cms.translation import work
 from cms.translation.models import Basis, Deputyship, Notice, TranslationSettings, TranslationWork
 from cms.translation.pages import page_of
 from cms.translation.sending import LATE
-from cms.translation.units import units_of
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 from cms.translation.waiting.queue import queue_for, rows_of
-from cms.translation.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.core import publish

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.translation.words import changed_words, changed_words_in, count_words
+from cms.translation.texts.words import changed_words, changed_words_in, count_words
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from cms.translation import assigning_task, work
 from cms.translation.assigning_task import progress_key
 from cms.translation.models import Notice, TranslationWork
 from cms.translation.pages import page_of
-from cms.translation.units import units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded
 from tests.factories.home import StandardPageFactory

@@ -12,8 +12,8 @@ from wagtail_localize.models import Translation
 from cms.translation import comments, work
 from cms.translation.models import Deputyship, Notice, NoticePreference, Rewrite, TranslationWork, WorkComment
 from cms.translation.pages import page_of
-from cms.translation.units import Origin, units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import Origin, units_of
+from cms.translation.texts.writing import write
 from home.models import HomePage
 from tests.factories.accounts import UserFactory
 from tests.translation.team import Team, assemble

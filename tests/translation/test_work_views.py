@@ -13,8 +13,8 @@ from cms.translation import comments, work
 from cms.translation.models import Term, TranslationSettings, TranslationWork, WorkComment
 from cms.translation.pages import page_of
 from cms.translation.steps import Steps
-from cms.translation.units import units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 from home.models import HomePage
 from tests.factories.accounts import UserFactory
 from tests.factories.core import reloaded

@@ -4,8 +4,8 @@ from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
 from cms.translation.models import TranslationWork
-from cms.translation.units import units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import units_of
+from cms.translation.texts.writing import write
 
 FRENCH = {
     "Über uns": "À propos",

@@ -12,7 +12,7 @@ from cms.bundles.outline import Row, RowKind
 from cms.core.models import BasePage, Edition
 from cms.translation.basis import measure
 from cms.translation.models import Basis
-from cms.translation.texts import page_texts, texts_of
+from cms.translation.texts.plain import page_texts, texts_of
 
 
 def record_bases(rows: Iterable[Row], pages: Rows, translations: Mapping[Any, list[Translated]]) -> None:

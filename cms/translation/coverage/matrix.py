@@ -14,7 +14,7 @@ from cms.core.languages import Language
 from cms.core.models import Edition
 from cms.translation.coverage.selection import ReaderSees
 from cms.translation.models import TranslationWork
-from cms.translation.units import MEMORY_TOOL, Origin
+from cms.translation.texts.units import MEMORY_TOOL, Origin
 
 State = TranslationWork.State
 Key = tuple[UUID, int]

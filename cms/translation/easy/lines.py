@@ -1,6 +1,6 @@
 """Where a line ends in easy language: after each sentence."""
 
-from cms.translation.sentences import sentences
+from cms.translation.texts.sentences import sentences
 
 
 def in_lines(text: str, language: str) -> str:

@@ -14,7 +14,7 @@ from cms.translation.easy.age import age_of
 from cms.translation.easy.checklist import PREFIX, checklist_of
 from cms.translation.easy.checks import Finding
 from cms.translation.easy.reader_tests import state_of
-from cms.translation.places import place_of
+from cms.translation.texts.places import place_of
 
 
 class _Toggle(BaseSidePanel.SidePanelToggle):

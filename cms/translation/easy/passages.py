@@ -13,7 +13,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail_localize.fields import TranslatableField
 
 from cms.translation.easy.statements import FOR_ENGINES
-from cms.translation.sentences import sentences
+from cms.translation.texts.sentences import sentences
 
 _BREAK = re.compile(r"<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")

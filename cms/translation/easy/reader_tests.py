@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from cms.translation.easy.passages import text_of
 from cms.translation.models import ReaderTest
-from cms.translation.words import changed_words, count_words
+from cms.translation.texts.words import changed_words, count_words
 
 LARGER_CHANGE = 0.1  # of the words that were tested
 TESTED = "cms.translation.reader_test"

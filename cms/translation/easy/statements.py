@@ -11,7 +11,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from cms.translation.easy.field_paths import field_path_of
-from cms.translation.places import place_of
+from cms.translation.texts.places import place_of
 
 FOR_ENGINES = {"seo_title", "search_description"}
 """Words that say nothing to readers of the page."""

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
 from cms.translation.editor.markup import for_people, from_people
-from cms.translation.units import Unit, units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import Unit, units_of
+from cms.translation.texts.writing import write
 
 
 @dataclass

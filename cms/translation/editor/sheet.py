@@ -17,9 +17,9 @@ from cms.translation.editor.saving import Outcome
 from cms.translation.editor.third_language import texts_in
 from cms.translation.memory import Suggestion, suggestions
 from cms.translation.models import WorkComment
-from cms.translation.places import SEPARATOR, place_of
 from cms.translation.terms import TermHit, TermList, warnings_for
-from cms.translation.units import Origin, Unit, units_of
+from cms.translation.texts.places import SEPARATOR, place_of
+from cms.translation.texts.units import Origin, Unit, units_of
 
 
 @dataclass(frozen=True)

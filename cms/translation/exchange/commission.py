@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.translation.models import TranslationWork
-from cms.translation.units import Unit, units_of_each
+from cms.translation.texts.units import Unit, units_of_each
 
 CHUNK = 50
 """So many pages are looked up together."""

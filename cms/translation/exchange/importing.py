@@ -16,7 +16,7 @@ from cms.translation.exchange.limits import MOST_BYTES
 from cms.translation.exchange.reading import BadFile, read
 from cms.translation.exchange.report import Entry, Outcome, Report
 from cms.translation.models import TranslationWork
-from cms.translation.places import place_of
+from cms.translation.texts.places import place_of
 
 _WITH_TEXT = (Outcome.CONFLICT, Outcome.REFUSED)
 

@@ -18,9 +18,9 @@ from cms.translation.exchange.inline import pieces_of, text_of
 from cms.translation.exchange.outgoing import State
 from cms.translation.exchange.report import Outcome
 from cms.translation.models import TranslationWork
-from cms.translation.units import Origin, Unit
+from cms.translation.texts.units import Origin, Unit
+from cms.translation.texts.writing import write, write_former
 from cms.translation.work import work_on
-from cms.translation.writing import write, write_former
 
 _TAG_AS_LETTERS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NO_INLINE_TAG = re.compile(r"<[!?]")

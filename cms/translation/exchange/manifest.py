@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from cms.translation.exchange.inline import pieces_of, text_of
 from cms.translation.exchange.outgoing import OutgoingFile, State
-from cms.translation.words import count_words
+from cms.translation.texts.words import count_words
 
 NAME = "README.txt"
 

@@ -12,8 +12,8 @@ from cms.translation.exchange.codes import code_of
 from cms.translation.exchange.commission import Commission
 from cms.translation.exchange.inline import pieces_of, text_of
 from cms.translation.exchange.outgoing import About, Note, OutgoingFile, OutgoingUnit, State
-from cms.translation.places import place_of
-from cms.translation.units import Origin, Unit
+from cms.translation.texts.places import place_of
+from cms.translation.texts.units import Origin, Unit
 
 
 def packed(commission: Commission, number: int) -> OutgoingFile:

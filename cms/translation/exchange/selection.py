@@ -14,7 +14,7 @@ from cms.core.models import Edition, LocaleProfile
 from cms.translation.exchange.commission import Commission
 from cms.translation.exchange.submission import commissioned
 from cms.translation.models import TranslationWork
-from cms.translation.units import Origin, Unit
+from cms.translation.texts.units import Origin, Unit
 
 
 class What(TextChoices):

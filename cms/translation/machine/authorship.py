@@ -11,8 +11,8 @@ from wagtail_localize.models import StringTranslation
 from cms.core.problems import registry
 from cms.core.problems.registry import Problem
 from cms.translation.models import Basis
-from cms.translation.said import Said, said, said_by
-from cms.translation.units import MACHINE_MARK
+from cms.translation.texts.said import Said, said, said_by
+from cms.translation.texts.units import MACHINE_MARK
 
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 

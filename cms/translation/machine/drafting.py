@@ -11,8 +11,8 @@ from wagtail_localize.models import Translation
 from cms.translation.machine.service import MachineUnavailable, Service
 from cms.translation.memory.pairs import Pair
 from cms.translation.models import TranslationSettings
-from cms.translation.units import Origin, Unit, units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import Origin, Unit, units_of
+from cms.translation.texts.writing import write
 
 
 @dataclass

@@ -8,8 +8,8 @@ from wagtail_localize.models import Translation
 from cms.translation.memory.pairs import Pair
 from cms.translation.models import MemoryEntry
 from cms.translation.models.memory import text_hash
-from cms.translation.units import Origin, Unit, units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import Origin, Unit, units_of
+from cms.translation.texts.writing import write
 
 
 def prefill(translation: Translation, user: Any) -> int:

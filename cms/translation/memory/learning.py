@@ -16,8 +16,8 @@ from wagtail_localize.models import StringTranslation, Translation
 from cms.core.models import Edition, LocaleProfile
 from cms.translation.memory.pairs import Pair, entry_of
 from cms.translation.models import MemoryEntry
-from cms.translation.said import said, said_by
-from cms.translation.units import Origin, Unit, units_of
+from cms.translation.texts.said import said, said_by
+from cms.translation.texts.units import Origin, Unit, units_of
 
 BATCH = 1000
 

@@ -11,9 +11,9 @@ from wagtail.models import Locale
 
 from cms.core.computed import PLACEHOLDER
 from cms.core.models import LocaleProfile
-from cms.translation.alignment import sentence_pairs
 from cms.translation.models import MemoryEntry
 from cms.translation.models.memory import text_hash
+from cms.translation.texts.alignment import sentence_pairs
 
 _TAG_OR_ENTITY = re.compile(r"<[^<>]*>|&[a-z]+;")
 LONGEST_TEXT = 20_000

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from cms.translation.alignment import alone, in_its_place
 from cms.translation.editor.markup import for_people
-from cms.translation.isolation import isolated
 from cms.translation.memory.pairs import LONGEST_TEXT
 from cms.translation.memory.similar import similar_entries
 from cms.translation.models import MemoryEntry
 from cms.translation.models.memory import text_hash
-from cms.translation.sentences import Sentence, joined, sentences
-from cms.translation.units import Unit
+from cms.translation.texts.alignment import alone, in_its_place
+from cms.translation.texts.isolation import isolated
+from cms.translation.texts.sentences import Sentence, joined, sentences
+from cms.translation.texts.units import Unit
 
 MOST = 3
 """How many whole matches are offered for a text."""

@@ -8,7 +8,7 @@ from django.template import RequestContext
 from wagtail_localize.models import Translation
 
 from cms.translation.machine import is_offered
-from cms.translation.units import Unit
+from cms.translation.texts.units import Unit
 
 register = template.Library()
 

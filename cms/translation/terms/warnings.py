@@ -9,7 +9,7 @@ from wagtail_localize.models import Translation
 
 from cms.translation.models import Term
 from cms.translation.terms.matching import Phrase, TermList, Words
-from cms.translation.units import Unit, units_of
+from cms.translation.texts.units import Unit, units_of
 
 
 class Fault(StrEnum):

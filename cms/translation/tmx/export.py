@@ -7,12 +7,12 @@ from django.db.models import Q
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, Translation
 
-from cms.translation.alignment import alone
 from cms.translation.exchange.codes import code_of
 from cms.translation.exchange.xml import Node, document, node
 from cms.translation.models import MemoryEntry
 from cms.translation.models.memory import text_hash
-from cms.translation.sentences import sentences
+from cms.translation.texts.alignment import alone
+from cms.translation.texts.sentences import sentences
 from cms.translation.tmx.dates import written
 from cms.translation.tmx.segments import segments
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from cms.core.models import LocaleProfile
-from cms.translation.alignment import alone
 from cms.translation.exchange.codes import locale_of
 from cms.translation.exchange.faults import BrokenMarkup
 from cms.translation.import_report import ImportReport
 from cms.translation.memory.pairs import Pair, entry_of, has_words
 from cms.translation.models import MemoryEntry
-from cms.translation.placeholders import lost_in
+from cms.translation.texts.alignment import alone
+from cms.translation.texts.placeholders import lost_in
 from cms.translation.tmx.reading import ANY, FoundUnit, units_in
 from cms.translation.tmx.segments import html_in
 

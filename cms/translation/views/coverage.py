@@ -18,7 +18,7 @@ from cms.translation.coverage.matrix import Row, rows
 from cms.translation.coverage.selection import Selection
 from cms.translation.coverage.totals import totals
 from cms.translation.forms.coverage import CoverageForm
-from cms.translation.units import Origin
+from cms.translation.texts.units import Origin
 
 ROWS_A_PAGE = 50
 CSV_CHUNK = 500

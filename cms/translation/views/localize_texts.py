@@ -28,9 +28,9 @@ from cms.translation.exchange.packing import packed
 from cms.translation.exchange.report import Outcome, Report
 from cms.translation.exchange.submission import commissioned
 from cms.translation.models import TranslationWork
-from cms.translation.units import Unit, units_of
+from cms.translation.texts.units import Unit, units_of
+from cms.translation.texts.writing import write
 from cms.translation.work import began, work_on
-from cms.translation.writing import write
 
 
 @api_view(["PUT", "DELETE"])

@@ -15,8 +15,8 @@ from wagtail.models import Page
 
 from cms.translation import rights
 from cms.translation.assigning_task import keys_of
-from cms.translation.counts import count_pages
 from cms.translation.policies import translated_locales
+from cms.translation.texts.counts import count_pages
 from cms.translation.views.chosen_pages import chosen_pages, titles_of
 
 

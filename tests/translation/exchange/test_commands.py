@@ -12,7 +12,7 @@ from cms.accounts.models import User
 from cms.translation.exchange.sections import page_at
 from cms.translation.models import MemoryEntry
 from cms.translation.models.memory import text_hash
-from cms.translation.units import units_of
+from cms.translation.texts.units import units_of
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish
 from tests.factories.home import StandardPageFactory

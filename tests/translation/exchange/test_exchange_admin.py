@@ -19,7 +19,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from cms.accounts.models import User
 from cms.translation.exchange import shelf
 from cms.translation.models import LocaleRole
-from cms.translation.units import units_of
+from cms.translation.texts.units import units_of
 from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.groups import AdminGroupFactory

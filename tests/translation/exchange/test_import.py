@@ -16,9 +16,9 @@ from cms.translation.exchange.codes import locale_of
 from cms.translation.exchange.importing import import_file
 from cms.translation.exchange.report import Entry, Outcome, Report
 from cms.translation.models import Rewrite, TranslationWork, WorkComment
-from cms.translation.units import Origin, Unit, units_of
+from cms.translation.texts.units import Origin, Unit, units_of
+from cms.translation.texts.writing import write
 from cms.translation.work import work_on
-from cms.translation.writing import write
 from home.models import StandardPage
 from tests.factories.core import publish, reloaded
 from tests.translation.exchange.filling import filled

@@ -12,7 +12,7 @@ from cms.accounts.models import User
 from cms.translation.exchange.importing import import_file
 from cms.translation.exchange.report import Outcome
 from cms.translation.models import WorkComment
-from cms.translation.units import units_of
+from cms.translation.texts.units import units_of
 from home.models import StandardPage
 
 Export = Callable[..., dict[str, bytes]]

@@ -8,8 +8,8 @@ import pytest
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
-from cms.translation.units import Origin, units_of
-from cms.translation.writing import write
+from cms.translation.texts.units import Origin, units_of
+from cms.translation.texts.writing import write
 from home.models import StandardPage
 from tests.factories.core import publish
 from tests.translation.exchange.filling import X12, X20

@@ -21,7 +21,7 @@ from cms.translation.easy.documents.outgoing import describe
 from cms.translation.easy.documents.parts import BLOCK, END, Kind, Part
 from cms.translation.easy.documents.received import Received
 from cms.translation.easy.documents.rich_text import html_of
-from cms.translation.placeholders import tokens
+from cms.translation.texts.placeholders import tokens
 
 NOTE = "note"
 LONGEST_TITLE = LONGEST_HEADING = 255

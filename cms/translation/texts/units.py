@@ -10,9 +10,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import prefetch_related_objects
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from cms.translation.former import Pairs, pair
-from cms.translation.lengths import max_length
 from cms.translation.models import Rewrite
+from cms.translation.texts.former import Pairs, pair
+from cms.translation.texts.lengths import max_length
 
 MEMORY_TOOL = "Translation memory"
 """What wagtail-localize's record says of a text that the memory filled in."""

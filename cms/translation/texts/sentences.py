@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cms.translation.abbreviations import abbreviations
+from cms.translation.texts.abbreviations import abbreviations
 
 _CLOSING = r"""[»«”“"’'›‹)\]]|&quot;|</[a-z]+>"""
 _FRENCH_CLOSING = rf"\s?»|{_CLOSING}"  # elsewhere a space before this mark means that it opens

@@ -8,8 +8,8 @@ from django.utils import timezone
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext
 
 from cms.translation.models import Rewrite, TranslationWork
-from cms.translation.units import MACHINE_MARK, MEMORY_TOOL, Origin, Unit
-from cms.translation.validation import cleaned
+from cms.translation.texts.units import MACHINE_MARK, MEMORY_TOOL, Origin, Unit
+from cms.translation.texts.validation import cleaned
 from cms.translation.work import began, work_on
 
 

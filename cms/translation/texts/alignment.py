@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from cms.translation.placeholders import lost_in
-from cms.translation.sentences import Sentence, sentences
+from cms.translation.texts.placeholders import lost_in
+from cms.translation.texts.sentences import Sentence, sentences
 
 _FIGURES = re.compile(r"\d{2,}")
 _LINK_ID = re.compile(r'(<a id=")([^"]*)(">)')

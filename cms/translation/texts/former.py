@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from cms.translation.words import tokens
+from cms.translation.texts.words import tokens
 
 LEAST_LIKENESS = 0.3
 """How much of its words a paragraph must share with a former one to be that one, changed."""

@@ -14,8 +14,8 @@ from wagtail_localize.strings import StringValue
 from cms.core.models import Edition
 from cms.translation.models import Basis, MemoryEntry, TranslationWork
 from cms.translation.models.memory import text_hash
-from cms.translation.units import Origin, Unit, units_of_each
-from cms.translation.words import count_words
+from cms.translation.texts.units import Origin, Unit, units_of_each
+from cms.translation.texts.words import count_words
 
 CHUNK = 100
 """Pages looked up together."""

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail_localize.strings import StringValue
 
-from cms.translation.placeholders import lost_in
+from cms.translation.texts.placeholders import lost_in
 
 
 def cleaned(source: str, target: str, max_length: int | None = None) -> str:
