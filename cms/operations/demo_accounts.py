@@ -12,7 +12,7 @@ from cms.accounts.models import User
 from cms.operations import demo_groups
 from cms.settings import private_file
 from cms.settings.errors import OperatorError
-from cms.translation.roles import Role, group_of
+from cms.translation.roles.groups import Role, group_of
 
 ACCOUNTS: dict[str, Callable[[], list[Group]] | None] = {
     "admin": None,  # may do everything

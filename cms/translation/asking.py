@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale
 
-from cms.translation import rights
+from cms.translation.roles import rights
 
 NAMES = 3
 

@@ -13,10 +13,11 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from cms.translation import rights, work
+from cms.translation import work
 from cms.translation.completeness import obstacles
 from cms.translation.models import TranslationWork
 from cms.translation.pages import WorkPages
+from cms.translation.roles import rights
 from cms.translation.submitting import submit
 
 State = TranslationWork.State

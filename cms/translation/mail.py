@@ -15,7 +15,7 @@ from wagtail.users.models import UserProfile
 
 from cms.translation.models import Notice, TranslationWork
 from cms.translation.pages import WorkPages
-from cms.translation.substitutes import stood_in_for
+from cms.translation.roles.substitutes import stood_in_for
 from cms.translation.texts.isolation import isolated_in_mail
 
 State = TranslationWork.State

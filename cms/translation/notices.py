@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db import transaction
 
-from cms.translation import rights
 from cms.translation.models import Notice, NoticePreference, TranslationWork
+from cms.translation.roles import rights
+from cms.translation.roles.substitutes import with_deputies
 from cms.translation.sending import queue_sending
-from cms.translation.substitutes import with_deputies
 
 Event = Notice.Event
 When = NoticePreference.When

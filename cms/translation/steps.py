@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from cms.translation import rights, work
+from cms.translation import work
 from cms.translation.basis import confirm_current
 from cms.translation.models import TranslationSettings, TranslationWork
 from cms.translation.pages import WorkPages
 from cms.translation.releasing import is_unpublished, release
+from cms.translation.roles import rights
 
 State = TranslationWork.State
 

@@ -17,12 +17,13 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 from wagtail_localize.models import Translation
 
-from cms.translation import comments, notices, rights
+from cms.translation import comments, notices
 from cms.translation.completeness import obstacles
 from cms.translation.history import Action, enter
 from cms.translation.memory import remember_all
 from cms.translation.models import TranslationWork
 from cms.translation.pages import translation_of
+from cms.translation.roles import rights
 
 State = TranslationWork.State
 IN_HAND = frozenset({State.OPEN, State.ASSIGNED, State.IN_WORK, State.RETURNED})

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.translation import rights
 from cms.translation.models import TranslationWork
 from cms.translation.pages import WorkPages
+from cms.translation.roles import rights
 from cms.translation.steps import Comment, Step, Steps
 from cms.translation.terms import TermWarning, warnings_for
 

@@ -16,7 +16,7 @@ from cms.accounts.models import User
 from cms.operations import demo_accounts, first_administrator
 from cms.settings.errors import OperatorError
 from cms.settings.site_url import SiteAddress
-from cms.translation import rights
+from cms.translation.roles import rights
 from home.models import HomePage
 
 pytestmark = pytest.mark.django_db

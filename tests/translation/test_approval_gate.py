@@ -10,8 +10,8 @@ from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
 from cms.core.problems.registry import PublishingRefused, publishing_problems
-from cms.translation import rights
 from cms.translation.models import LocaleRole, TranslationSettings, TranslationWork
+from cms.translation.roles import rights
 from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write
 from cms.translation.work import work_on

@@ -14,9 +14,10 @@ from wagtail.models import Locale
 
 from cms.accounts.models import User
 from cms.core import periodic
-from cms.translation import rights, roles
-from cms.translation.deputies import apply_deputies
 from cms.translation.models import Deputyship, LocaleRole
+from cms.translation.roles import rights
+from cms.translation.roles.deputies import apply_deputies
+from cms.translation.roles.groups import group_of
 from home.models import HomePage
 from tests.factories.accounts import UserFactory
 from tests.factories.groups import AdminGroupFactory
@@ -85,7 +86,7 @@ def test_only_roles_are_lent(person: User, deputy: User, home: HomePage) -> None
 
 
 def test_a_role_the_deputy_had_anyway_is_never_taken(person: User, deputy: User) -> None:
-    deputy.groups.add(roles.group_of(Role.REVIEWER, "fr"))
+    deputy.groups.add(group_of(Role.REVIEWER, "fr"))
     record = away(person, deputy)
     apply_deputies(MONDAY)
     assert not record.granted.exists()

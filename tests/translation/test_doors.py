@@ -17,8 +17,8 @@ from wagtail_localize import wagtail_hooks as localize
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
-from cms.translation.doors import DOORS, guarded
 from cms.translation.models import LocaleRole, TranslationSettings, TranslationWork
+from cms.translation.roles.doors import DOORS, guarded
 from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write
 from home.models import HomePage, StandardPage

@@ -5,8 +5,8 @@ from pytest_django import DjangoAssertNumQueries
 from wagtail.models import GroupPagePermission, Locale, Page
 
 from cms.accounts.models import User
-from cms.translation import rights
 from cms.translation.models import LocaleRole
+from cms.translation.roles import rights
 from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.core import reloaded, translate

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale
 
-from cms.translation import rights, roles
 from cms.translation.models import LocaleRole
+from cms.translation.roles import groups, rights
 from home.models import HomePage
 from tests.factories.core import translate
 from tests.factories.groups import AdminGroupFactory
@@ -73,20 +73,20 @@ def test_coordinators_edit_and_publish_nothing(home: HomePage, french_home: Home
 def test_groups_may_be_renamed(french_home: HomePage) -> None:
     group = LocaleRole.objects.get(role=Role.REVIEWER, locale=french_home.locale).group
     Group.objects.filter(pk=group.pk).update(name="Relecture")
-    roles.make_missing_roles()
-    assert roles.group_of(Role.REVIEWER, "fr") == group
+    groups.make_missing_roles()
+    assert groups.group_of(Role.REVIEWER, "fr") == group
     assert not Group.objects.filter(name="Reviewers fr").exists()
     assert rights.can_approve(holder(Role.REVIEWER, french_home.locale), french_home.locale)
 
 
 def test_a_group_with_the_name_of_a_role_to_come_takes_it_on(locales: dict[str, Locale]) -> None:
-    waiting = roles.group_of(Role.TRANSLATOR, "pl")
+    waiting = groups.group_of(Role.TRANSLATOR, "pl")
     polish = Locale.objects.create(language_code="pl")
     assert LocaleRole.objects.get(role=Role.TRANSLATOR, locale=polish).group == waiting
 
 
 def test_a_group_never_holds_two_roles(locales: dict[str, Locale]) -> None:
-    other = roles.group_of(Role.TRANSLATOR, "fr")
+    other = groups.group_of(Role.TRANSLATOR, "fr")
     Group.objects.filter(pk=other.pk).update(name="Translators pl")
     polish = Locale.objects.create(language_code="pl")
     assert LocaleRole.objects.get(role=Role.TRANSLATOR, locale=polish).group.name == "Translators pl (2)"
@@ -95,7 +95,7 @@ def test_a_group_never_holds_two_roles(locales: dict[str, Locale]) -> None:
 def test_making_roles_again_changes_nothing_and_gives_nothing_back(french_home: HomePage) -> None:
     GroupPagePermission.objects.filter(group__name="Publishers fr", permission__codename="publish_page").delete()
     before = state()
-    roles.make_missing_roles()
+    groups.make_missing_roles()
     assert state() == before
 
 
@@ -136,7 +136,7 @@ def test_saving_the_form_of_a_group_keeps_its_role_and_its_rights(
 
 
 def test_the_form_of_a_group_says_which_role_it_holds(french_home: HomePage, staff: Client) -> None:
-    address = reverse("wagtailusers_groups:edit", args=[roles.group_of(Role.REVIEWER, "fr").pk])
+    address = reverse("wagtailusers_groups:edit", args=[groups.group_of(Role.REVIEWER, "fr").pk])
     said = staff.get(address).content.decode()
     assert "Its members approve the wording." in said
     assert "Français" in said

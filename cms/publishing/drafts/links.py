@@ -12,7 +12,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from cms.core.tokens import digest_of, new_token
 from cms.publishing.drafts.history import Action, enter
 from cms.publishing.models import DraftLink
-from cms.translation.rights import can_edit
+from cms.translation.roles.rights import can_edit
 
 USUAL_DAYS = 14
 MOST_DAYS = 90

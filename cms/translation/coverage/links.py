@@ -7,9 +7,9 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from cms.translation import rights
 from cms.translation.coverage.matrix import Cell
 from cms.translation.models import TranslationWork
+from cms.translation.roles import rights
 
 FRONT_PAGE_DEPTH = 2
 

@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.models import Locale
 
 from cms.core.models import LocaleProfile
-from cms.translation import rights
+from cms.translation.roles import rights
 
 
 def may_exchange(user: Any) -> bool:

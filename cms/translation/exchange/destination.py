@@ -10,13 +10,13 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import Translation
 
 from cms.core.models import LocaleProfile
-from cms.translation import rights
 from cms.translation.exchange.codes import is_of, locale_of
 from cms.translation.exchange.commission import Commission, with_texts
 from cms.translation.exchange.faults import Unreadable
 from cms.translation.exchange.incoming import IncomingFile
 from cms.translation.exchange.submission import current_source
 from cms.translation.models import TranslationWork
+from cms.translation.roles import rights
 
 
 def destination_of(file: IncomingFile, works: Iterable[TranslationWork] | None, user: Any) -> Commission:

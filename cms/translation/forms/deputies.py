@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.utils import get_user_display_name
 
-from cms.translation.deputies import apply_deputies, take_back
-from cms.translation.deputy_rights import deputies_for, people_for
 from cms.translation.models import Deputyship
+from cms.translation.roles.deputies import apply_deputies, take_back
+from cms.translation.roles.deputy_rights import deputies_for, people_for
 
 
 class DeputyForm(WagtailAdminModelForm):

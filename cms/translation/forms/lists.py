@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Locale
 
 from cms.translation.exchange.limits import MEGABYTE, MOST_BYTES
-from cms.translation.policies import translated_locales
+from cms.translation.roles.policies import translated_locales
 
 
 class LocaleField(forms.ModelChoiceField):

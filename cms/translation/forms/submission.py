@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Locale, Page
 
-from cms.translation.destinations import locales_for, refused_below
+from cms.translation.roles.destinations import locales_for, refused_below
 
 
 class LocalesField(forms.ModelMultipleChoiceField):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from cms.translation.forms.lists import LocaleField
-from cms.translation.policies import kept_locales, translated_locales
+from cms.translation.roles.policies import kept_locales, translated_locales
 from cms.translation.terms.entries import forbidden_of
 from cms.translation.terms.matching import Phrase
 

@@ -13,8 +13,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from cms.translation import rights
 from cms.translation.hooks.menu import MENU_HOOK
+from cms.translation.roles import rights
 from cms.translation.views.assigning import AssignBulkAction, AssignView, progress
 
 hooks.register("register_bulk_action", AssignBulkAction)

@@ -10,10 +10,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from cms.translation import rights
 from cms.translation.coverage.selection import Selection
 from cms.translation.coverage.totals import totals
 from cms.translation.hooks.menu import MENU_HOOK
+from cms.translation.roles import rights
 from cms.translation.views.coverage import CoverageView, coverage_csv
 
 

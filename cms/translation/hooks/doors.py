@@ -9,8 +9,8 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as localize
 
-from cms.translation import rights
-from cms.translation.doors import guarded
+from cms.translation.roles import rights
+from cms.translation.roles.doors import guarded
 from cms.translation.views.alias import untranslated
 
 RESTART = "localize-restart-translation"

@@ -5,7 +5,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.translation.models import MemoryEntry, Term
-from cms.translation.policies import KeptByLanguage
+from cms.translation.roles.policies import KeptByLanguage
 from cms.translation.views.memory import memory_viewset
 from cms.translation.views.terms import terms_viewset
 

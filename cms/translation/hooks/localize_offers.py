@@ -18,8 +18,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail_localize import wagtail_hooks as localize
 
-from cms.translation import rights
-from cms.translation.destinations import locales_for, may_offer, source_of
+from cms.translation.roles import rights
+from cms.translation.roles.destinations import locales_for, may_offer, source_of
 
 
 def withdraw(hook_name: str, function: Any) -> None:

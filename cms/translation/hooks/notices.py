@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.account import BaseSettingsPanel, notifications_tab
 
-from cms.translation import rights
 from cms.translation.forms.notices import NoticeForm
+from cms.translation.roles import rights
 
 
 @hooks.register("register_account_settings_panel")

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.translation import rights
 from cms.translation.hooks.menu import MENU_HOOK
 from cms.translation.restoring import pages_without_source
+from cms.translation.roles import rights
 from cms.translation.views.orphans import OrphansView, restore
 
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.translation import rights
 from cms.translation.hooks.menu import MENU_HOOK
+from cms.translation.roles import rights
 from cms.translation.views.words import WordsView
 
 

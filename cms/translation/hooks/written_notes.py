@@ -17,7 +17,7 @@ from cms.translation.easy.documents.intake import TAKEN_IN
 from cms.translation.easy.languages import is_written, written_locales
 from cms.translation.easy.reader_tests import TESTED
 from cms.translation.hooks.menu import MENU_HOOK
-from cms.translation.rights import takes_part
+from cms.translation.roles.rights import takes_part
 
 
 @hooks.register("after_edit_page")

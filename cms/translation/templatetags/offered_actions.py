@@ -6,7 +6,7 @@ from django import template
 from django.urls import reverse
 from wagtail.admin.templatetags.wagtailadmin_tags import bulk_action_choices
 
-from cms.translation import rights
+from cms.translation.roles import rights
 from cms.translation.views.assigning import AssignBulkAction
 
 register = template.Library()

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.core.languages import Languages
-from cms.translation import rights
-from cms.translation.destinations import locales_for, source_of
+from cms.translation.roles import rights
+from cms.translation.roles.destinations import locales_for, source_of
 
 
 def untranslated(request: HttpRequest, page: Page) -> HttpResponse:

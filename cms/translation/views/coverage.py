@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cms.translation import rights
 from cms.translation.asking import names_of_assigners
 from cms.translation.coverage.links import CellLinks
 from cms.translation.coverage.matrix import Row, rows
 from cms.translation.coverage.selection import Selection
 from cms.translation.coverage.totals import totals
 from cms.translation.forms.coverage import CoverageForm
+from cms.translation.roles import rights
 from cms.translation.texts.units import Origin
 
 ROWS_A_PAGE = 50

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail_localize.models import Translation
 
-from cms.translation.guards import edits_target, target_of
 from cms.translation.machine import Drafted, MachineUnavailable, draft
 from cms.translation.memory.filling import prefill
+from cms.translation.roles.guards import edits_target, target_of
 
 
 @require_POST

@@ -14,7 +14,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import BaseButton, HeaderButton
 from wagtail.models import Locale
 
-from cms.translation.policies import READ, kept_locales, translated_locales
+from cms.translation.roles.policies import READ, kept_locales, translated_locales
 
 
 class OwnNameField(ModelChoiceField):

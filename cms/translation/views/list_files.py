@@ -12,10 +12,10 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale
 
-from cms.translation import rights
 from cms.translation.exchange.faults import Unreadable
 from cms.translation.import_report import ImportReport, RefusedLine
-from cms.translation.policies import kept_locales
+from cms.translation.roles import rights
+from cms.translation.roles.policies import kept_locales
 
 
 class ListFilesView(WagtailAdminTemplateMixin, TemplateView):

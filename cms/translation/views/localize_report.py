@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from wagtail_localize.models import Translation
 from wagtail_localize.views.report import TranslationsReportView
 
-from cms.translation.rights import locales_seen_by
+from cms.translation.roles.rights import locales_seen_by
 
 
 class SeenTranslationsReportView(TranslationsReportView):

@@ -14,11 +14,11 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
-from cms.translation import rights
 from cms.translation.forms.lists import MemoryImportForm, PairForm
 from cms.translation.hooks.menu import MENU_HOOK
 from cms.translation.import_report import ImportReport
 from cms.translation.models import MemoryEntry
+from cms.translation.roles import rights
 from cms.translation.tmx import export_tmx, import_tmx
 from cms.translation.views.kept_lists import KeptDeleteView, KeptIndexView, PairFilterSet
 from cms.translation.views.list_columns import SourceTitleColumn, TargetColumn, own_name, without_tags

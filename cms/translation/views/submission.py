@@ -16,9 +16,9 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
 
-from cms.translation import rights
-from cms.translation.destinations import source_of
 from cms.translation.forms.submission import SubmissionForm
+from cms.translation.roles import rights
+from cms.translation.roles.destinations import source_of
 from cms.translation.submitting import submit
 
 

@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 from wagtail_localize.components import TranslationComponentManager
 
-from cms.translation import rights
 from cms.translation.gate import GatedUpdateTranslationsView
-from cms.translation.guards import target_of
+from cms.translation.roles import rights
+from cms.translation.roles.guards import target_of
 
 
 class GuardedUpdateTranslationsView(GatedUpdateTranslationsView):

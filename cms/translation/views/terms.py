@@ -13,12 +13,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from cms.translation import rights
 from cms.translation.forms.lists import TermExportForm, TermImportForm
 from cms.translation.forms.terms import TermForm
 from cms.translation.hooks.menu import MENU_HOOK
 from cms.translation.import_report import ImportReport
 from cms.translation.models import Term
+from cms.translation.roles import rights
 from cms.translation.terms.csv_file import write_csv
 from cms.translation.terms.entries import forbidden_of
 from cms.translation.terms.importing import import_terms

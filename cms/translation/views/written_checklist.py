@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from cms.translation.easy.checklist import PREFIX, forget_gone, tick
 from cms.translation.easy.languages import written_locales
-from cms.translation.rights import can_edit
+from cms.translation.roles.rights import can_edit
 
 
 def written_page(request: HttpRequest, page_id: int) -> Page:

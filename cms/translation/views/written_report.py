@@ -14,7 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from cms.translation.coverage.selection import ReaderSees
 from cms.translation.easy.languages import written_locales
 from cms.translation.easy.report import rows_of, written_pages
-from cms.translation.rights import takes_part
+from cms.translation.roles.rights import takes_part
 
 PAGES_AT_ONCE = 30
 

@@ -17,7 +17,7 @@ from cms.core.languages import Language, Languages
 from cms.translation.comments import last_reviews
 from cms.translation.models import TranslationWork
 from cms.translation.pages import WorkPages, section_path
-from cms.translation.substitutes import stood_in_for
+from cms.translation.roles.substitutes import stood_in_for
 from cms.translation.waiting.selection import is_incomplete
 
 State = TranslationWork.State

@@ -12,8 +12,8 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 from wagtail.permission_policies import BasePermissionPolicy
 
-from cms.translation import rights
 from cms.translation.models import Deputyship
+from cms.translation.roles import rights
 
 
 def role_holders() -> QuerySet[Any]:

@@ -8,8 +8,8 @@ from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.core.models import LocaleProfile
-from cms.translation import rights
 from cms.translation.editions import source_edition
+from cms.translation.roles import rights
 
 
 def source_of(page: Page) -> Page:

@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 
-from cms.translation import guards
+from cms.translation.roles import guards
 from cms.translation.views import filling, localize_texts
 from cms.translation.views.localize_report import SeenTranslationsReportView
 from cms.translation.views.submission import SubmissionView

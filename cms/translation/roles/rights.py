@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from cms.translation.authorship import wrote_or_sent_in
 from cms.translation.models import LocaleRole, TranslationSettings, TranslationWork
+from cms.translation.roles.authorship import wrote_or_sent_in
 
 Role = LocaleRole.Role
 _CACHE = "_translation_roles"

@@ -9,8 +9,8 @@ from wagtail.models import Locale
 from wagtail.permission_policies import BasePermissionPolicy
 
 from cms.core.models import LocaleProfile
-from cms.translation import rights
 from cms.translation.models import LocaleRole
+from cms.translation.roles import rights
 
 READ = "view"
 

@@ -8,9 +8,9 @@ from wagtail.models import Page
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.translation import rights
-from cms.translation.destinations import locales_for, source_of
 from cms.translation.models import TranslationSettings
+from cms.translation.roles import rights
+from cms.translation.roles.destinations import locales_for, source_of
 
 
 def everybody(user: Any) -> bool:
