@@ -15,7 +15,7 @@ from wagtail_localize.strings import StringValue
 
 from cms.core.problems import registry
 from cms.core.problems.registry import Problem
-from cms.translation.editions import Kind
+from cms.translation.lifecycle.editions import Kind
 from cms.translation.models import DraftBasis
 from cms.translation.texts.units import Unit, units_of
 

@@ -14,8 +14,8 @@ from wagtail_localize.models import Translation, TranslationLog
 
 from cms.core.models import LocaleProfile
 from cms.translation.composing import compose
+from cms.translation.lifecycle.privacy import follow_privacy
 from cms.translation.models import DraftBasis
-from cms.translation.privacy import follow_privacy
 
 upstream_save_target = Translation.save_target
 """What wagtail-localize does, kept so that tests can show the difference."""

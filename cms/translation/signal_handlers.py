@@ -10,16 +10,16 @@ from wagtail_localize.models import LocaleSynchronization
 
 from cms.core.editions import forget_edition
 from cms.core.models import LocaleProfile
-from cms.translation.basis import make_missing_bases
 from cms.translation.easy.guards import refuse_synchronisation, stop_synchronisation
-from cms.translation.editions import is_source
+from cms.translation.lifecycle.basis import make_missing_bases
+from cms.translation.lifecycle.editions import is_source
+from cms.translation.lifecycle.moving import follow_address, move_versions
+from cms.translation.lifecycle.privacy import follow_privacy
+from cms.translation.lifecycle.publication import page_went_live
+from cms.translation.lifecycle.withdrawing import leave_versions, withdraw_versions
 from cms.translation.models import Deputyship
-from cms.translation.moving import follow_address, move_versions
-from cms.translation.privacy import follow_privacy
-from cms.translation.publication import page_went_live
 from cms.translation.roles.deputies import take_back
 from cms.translation.roles.groups import FRONT_PAGE_DEPTH, make_missing_roles, make_roles, open_front_page
-from cms.translation.withdrawing import leave_versions, withdraw_versions
 
 
 def connect() -> None:

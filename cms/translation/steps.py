@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.translation import work
-from cms.translation.basis import confirm_current
+from cms.translation.lifecycle.basis import confirm_current
 from cms.translation.models import TranslationSettings, TranslationWork
 from cms.translation.pages import WorkPages
 from cms.translation.releasing import is_unpublished, release

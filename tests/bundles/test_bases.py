@@ -3,7 +3,7 @@
 import pytest
 
 from cms.core.models import Edition
-from cms.translation.basis import page_texts
+from cms.translation.lifecycle.basis import page_texts
 from cms.translation.models import Basis
 
 pytestmark = pytest.mark.usefixtures("loaded")

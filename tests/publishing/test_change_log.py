@@ -16,7 +16,7 @@ from cms.publishing.changes import changes_since, current_cursor
 from cms.publishing.changes.comparison import compare, remember_silently
 from cms.publishing.models import Change, KnownAddress
 from cms.publishing.scheduler import publish_due
-from cms.translation.basis import confirm_current
+from cms.translation.lifecycle.basis import confirm_current
 from home.models import StandardPage
 from tests.factories.clock import make_due, make_expired, schedule
 from tests.factories.core import mirror, publish, reloaded, translate

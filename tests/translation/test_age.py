@@ -10,8 +10,8 @@ from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
 from cms.core.models import Edition
-from cms.translation.basis import confirm_current, make_missing_bases
-from cms.translation.importance import Importance, set_importance
+from cms.translation.lifecycle.basis import confirm_current, make_missing_bases
+from cms.translation.lifecycle.importance import Importance, set_importance
 from cms.translation.models import Basis, DraftBasis, TranslationWork
 from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write

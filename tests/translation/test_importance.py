@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from cms.publishing.scheduler import publish_due
-from cms.translation.importance import FIELD, Importance, importance_of
+from cms.translation.lifecycle.importance import FIELD, Importance, importance_of
 from cms.translation.models import Basis, ReleaseImportance
 from home.models import HomePage, StandardPage
 from tests.factories.clock import make_due

@@ -13,7 +13,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
-from cms.translation.importance import Importance, set_importance
+from cms.translation.lifecycle.importance import Importance, set_importance
 from home.models import HomePage, StandardPage
 from tests.factories.cityrelations import (
     EventIndexPageFactory,

@@ -9,7 +9,7 @@ from wagtail_localize.models import SegmentOverride, Translation, TranslationCon
 from cms.accounts.models import User
 from cms.core.models import Edition
 from cms.images.models import CustomImage
-from cms.translation.basis import confirm_current
+from cms.translation.lifecycle.basis import confirm_current
 from cms.translation.models import Rewrite, TranslationWork
 from cms.translation.texts.units import Unit, units_of
 from cms.translation.texts.writing import write

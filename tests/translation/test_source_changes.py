@@ -10,7 +10,7 @@ from cms.core.problems.registry import publishing_problems
 from cms.translation import work
 from cms.translation.coverage.matrix import rows
 from cms.translation.coverage.selection import Selection
-from cms.translation.importance import Importance, set_importance
+from cms.translation.lifecycle.importance import Importance, set_importance
 from cms.translation.models import Notice, NoticePreference, TranslationWork
 from cms.translation.sending import send_due
 from home.models import HomePage, StandardPage

@@ -10,7 +10,7 @@ from cms.bundles.loading.rows import Rows
 from cms.bundles.loading.translations import Translated
 from cms.bundles.outline import Row, RowKind
 from cms.core.models import BasePage, Edition
-from cms.translation.basis import measure
+from cms.translation.lifecycle.basis import measure
 from cms.translation.models import Basis
 from cms.translation.texts.plain import page_texts, texts_of
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail import hooks
 
-from cms.translation.importance import FIELD, is_asked, set_importance
+from cms.translation.lifecycle.importance import FIELD, is_asked, set_importance
 
 
 @hooks.register("before_publish_page", order=-10)

@@ -13,8 +13,8 @@ from wagtail.coreutils import get_content_languages
 from wagtail.log_actions import LogActionRegistry, LogFormatter, get_active_log_context
 from wagtail.models import PageLogEntry
 
-from cms.translation.importance import Importance
-from cms.translation.lifecycle import Step
+from cms.translation.lifecycle.history import Step
+from cms.translation.lifecycle.importance import Importance
 
 Data = dict[str, Any]
 Sentence = Callable[[Data], str]

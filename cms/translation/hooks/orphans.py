@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms.translation.hooks.menu import MENU_HOOK
-from cms.translation.restoring import pages_without_source
+from cms.translation.lifecycle.restoring import pages_without_source
 from cms.translation.roles import rights
 from cms.translation.views.orphans import OrphansView, restore
 

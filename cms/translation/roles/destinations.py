@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.core.models import LocaleProfile
-from cms.translation.editions import source_edition
+from cms.translation.lifecycle.editions import source_edition
 from cms.translation.roles import rights
 
 

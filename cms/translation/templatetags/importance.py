@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from cms.translation.importance import FIELD, Importance, importance_of, is_asked
+from cms.translation.lifecycle.importance import FIELD, Importance, importance_of, is_asked
 
 register = template.Library()
 

@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cms.translation.restoring import kept_sources, pages_without_source, restore_source
+from cms.translation.lifecycle.restoring import kept_sources, pages_without_source, restore_source
 from cms.translation.roles import rights
 
 ROWS_A_PAGE = 30

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from cms.core.models import Edition
-from cms.translation.basis import confirm_current
+from cms.translation.lifecycle.basis import confirm_current
 from cms.translation.views.written_checklist import written_page
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Site
 
 from cms.accounts.models import User
 from cms.translation.easy.reader_tests import record_test
-from cms.translation.importance import Importance, set_importance
+from cms.translation.lifecycle.importance import Importance, set_importance
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded
 from tests.factories.home import StandardPageFactory

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.core.models import Edition
-from cms.translation.lifecycle import Step, enter
+from cms.translation.lifecycle.history import Step, enter
 from cms.translation.models import Withdrawal
 
 

@@ -9,14 +9,14 @@ from wagtail.models import Page, Revision
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.core.models import Edition
-from cms.translation.basis import measure, take_own_texts
-from cms.translation.carrying import carry_over
-from cms.translation.editions import open_drafts, other_editions, rows_beside
-from cms.translation.importance import Importance, importance_of
-from cms.translation.lifecycle import Step
+from cms.translation.lifecycle.basis import measure, take_own_texts
+from cms.translation.lifecycle.carrying import carry_over
+from cms.translation.lifecycle.editions import open_drafts, other_editions, rows_beside
+from cms.translation.lifecycle.history import Step
+from cms.translation.lifecycle.importance import Importance, importance_of
+from cms.translation.lifecycle.rewrites import PicturesBefore
 from cms.translation.models import Basis, DraftBasis, TranslationWork
 from cms.translation.notices import tell_source_changed
-from cms.translation.rewrites import PicturesBefore
 from cms.translation.texts.plain import page_texts
 from cms.translation.texts.words import changed_words_in
 

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Revision
 
-from cms.translation.editions import rows_beside
-from cms.translation.lifecycle import Step, enter
+from cms.translation.lifecycle.editions import rows_beside
+from cms.translation.lifecycle.history import Step, enter
 from cms.translation.models import Withdrawal
 
 Reason = Withdrawal.Reason

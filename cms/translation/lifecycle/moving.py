@@ -5,8 +5,8 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 
 from cms.core.models import LocaleProfile
-from cms.translation.editions import rows_beside
-from cms.translation.lifecycle import Step, enter
+from cms.translation.lifecycle.editions import rows_beside
+from cms.translation.lifecycle.history import Step, enter
 
 
 @transaction.atomic

@@ -10,9 +10,9 @@ from wagtail_localize.models import Translation
 
 from cms.core import changes
 from cms.core.models import Edition
-from cms.translation.carrying import carry_over
-from cms.translation.editions import Kind, open_drafts, source_edition
-from cms.translation.lifecycle import Step
+from cms.translation.lifecycle.carrying import carry_over
+from cms.translation.lifecycle.editions import Kind, open_drafts, source_edition
+from cms.translation.lifecycle.history import Step
 from cms.translation.models import Basis, DraftBasis, Rewrite
 from cms.translation.texts.plain import page_texts
 from cms.translation.texts.words import changed_words_in, count_words_in

@@ -14,8 +14,8 @@ from modelsearch.tasks import insert_or_update_object_task
 from wagtail.models import Page, Revision
 from wagtail.tasks import update_reference_index_task
 
-from cms.translation.editions import open_drafts
-from cms.translation.fact_fields import FactFields, own_columns
+from cms.translation.lifecycle.editions import open_drafts
+from cms.translation.lifecycle.fact_fields import FactFields, own_columns
 
 BATCH = 200
 Values = dict[str, Any]

@@ -6,14 +6,14 @@ from django.db import transaction
 from wagtail.models import Revision
 
 from cms.core.models import Edition
-from cms.translation.ageing import refresh_texts_to_translate, source_was_published
-from cms.translation.basis import take_texts_of_source
-from cms.translation.editions import Kind, rows_beside, source_edition
-from cms.translation.facts import give_facts
+from cms.translation.lifecycle.ageing import refresh_texts_to_translate, source_was_published
+from cms.translation.lifecycle.basis import take_texts_of_source
+from cms.translation.lifecycle.editions import Kind, rows_beside, source_edition
+from cms.translation.lifecycle.facts import give_facts
+from cms.translation.lifecycle.withdrawing import bring_back
 from cms.translation.machine.authorship import note_machine
 from cms.translation.memory import remember_published
 from cms.translation.models import Withdrawal
-from cms.translation.withdrawing import bring_back
 
 
 @transaction.atomic

@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, PageViewRestriction
 
-from cms.translation.editions import rows_beside
-from cms.translation.lifecycle import Step, enter
+from cms.translation.lifecycle.editions import rows_beside
+from cms.translation.lifecycle.history import Step, enter
 
 
 @transaction.atomic
