@@ -17,11 +17,12 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 from wagtail_localize.models import Translation
 
-from cms.translation import comments, notices
+from cms.translation import comments
 from cms.translation.completeness import obstacles
 from cms.translation.history import Action, enter
 from cms.translation.memory import remember_all
 from cms.translation.models import TranslationWork
+from cms.translation.notices import telling
 from cms.translation.pages import translation_of
 from cms.translation.roles import rights
 
@@ -50,7 +51,7 @@ def assign(
     locked.save()
     names = {"assignee": assignee.pk, "assignee_name": get_user_display_name(assignee)}
     enter(locked, Action.ASSIGN, by=by, **names, due=due.isoformat() if due else None, comment=locked.note)
-    _tell([assignee], notices.Event.ARRIVED, locked, by, locked.note)
+    _tell([assignee], telling.Event.ARRIVED, locked, by, locked.note)
     return locked
 
 
@@ -99,7 +100,7 @@ def send_to_review(work: TranslationWork, *, by: Any, comment: str = "", through
     _comment(locked, comment, by)
     enter(locked, Action.SEND_TO_REVIEW, by=by, comment=comment.strip(), through=through)
     readers = [locked.reviewer] if locked.reviewer else rights.reviewers_of(locked.locale)
-    _tell(readers, notices.Event.REVIEW_WAITS, locked, by, comment)
+    _tell(readers, telling.Event.REVIEW_WAITS, locked, by, comment)
     return locked
 
 
@@ -127,7 +128,7 @@ def return_to_translator(work: TranslationWork, *, by: Any, comment: str) -> Tra
     locked.save()
     _comment(locked, comment, by)
     enter(locked, Action.RETURN, by=by, comment=comment.strip())
-    _tell([translator], notices.Event.RETURNED, locked, by, comment)
+    _tell([translator], telling.Event.RETURNED, locked, by, comment)
     return locked
 
 
@@ -143,7 +144,7 @@ def approve(work: TranslationWork, *, by: Any, comment: str = "") -> Translation
         remember_all(translation, by)
     _comment(locked, comment, by)
     enter(locked, Action.APPROVE, by=by, comment=comment.strip())
-    _tell(rights.publishers_of(locked.locale), notices.Event.APPROVED, locked, by, comment)
+    _tell(rights.publishers_of(locked.locale), telling.Event.APPROVED, locked, by, comment)
     return locked
 
 
@@ -217,8 +218,8 @@ def _comment(work: TranslationWork, text: str, by: Any) -> None:
         comments.add(work, text, author=by, origin=comments.Origin.REVIEW)
 
 
-def _tell(people: Iterable[Any], event: notices.Event, work: TranslationWork, by: Any, text: str) -> None:
+def _tell(people: Iterable[Any], event: telling.Event, work: TranslationWork, by: Any, text: str) -> None:
     """Tell the people what happened, but not the one who did it."""
     text = text.strip()
     said = f"{get_user_display_name(by)}: {text}" if text and by else text
-    notices.tell([person for person in people if person and person != by], event, work, said)
+    telling.tell([person for person in people if person and person != by], event, work, said)

@@ -18,10 +18,11 @@ from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
-from cms.translation import notices, work
+from cms.translation import work
 from cms.translation.models import Deputyship, Notice, NoticePreference, TranslationWork
+from cms.translation.notices import telling
+from cms.translation.notices.sending import CLAIM, LATE, held_up, last_digest, send_due
 from cms.translation.pages import page_of
-from cms.translation.sending import CLAIM, LATE, held_up, last_digest, send_due
 from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write
 from home.models import HomePage
@@ -104,7 +105,7 @@ def test_names_in_a_mail_that_runs_from_right_to_left_keep_their_order(
 
 def test_several_notices_are_one_mail_in_groups(french: Translation, record: TranslationWork, team: Team) -> None:
     record = work.assign(record, team.translator, by=team.coordinator)
-    notices.tell_source_changed(record, 5)
+    telling.tell_source_changed(record, 5)
     send_due()
     [message] = mail.outbox
     assert message.subject == "2 messages about translations"
@@ -124,14 +125,14 @@ def test_a_mail_about_a_whole_section_names_some_pages_and_counts_the_others(
 
 def test_only_the_last_change_of_a_source_is_told(record: TranslationWork, team: Team) -> None:
     record = work.assign(record, team.translator, by=team.translator)
-    notices.tell_source_changed(record, 3)
-    notices.tell_source_changed(record, 8)
+    telling.tell_source_changed(record, 3)
+    telling.tell_source_changed(record, 8)
     send_due()
     assert [("by 3 words" in one.body, "by 8 words" in one.body) for one in mail.outbox] == [(False, True)]
 
 
 def test_a_change_under_nobodys_work_is_told_to_the_coordinators(record: TranslationWork, team: Team) -> None:
-    notices.tell_source_changed(record, 1)
+    telling.tell_source_changed(record, 1)
     send_due()
     assert [message.to for message in mail.outbox] == [["cleo@example.org"]]
     assert "The source changed by 1 word." in mail.outbox[0].body
@@ -178,13 +179,13 @@ def test_deputies_are_told_for_whom(record: TranslationWork, team: Team) -> None
 def test_a_digest_waits_for_the_morning_and_holds_everything(record: TranslationWork, team: Team) -> None:
     prefer(team.translator, When.DIGEST)
     record = work.assign(record, team.translator, by=team.coordinator)
-    notices.tell_source_changed(record, 5)
+    telling.tell_source_changed(record, 5)
     send_due()
     assert mail.outbox == []
     Notice.objects.update(created_at=last_digest(timezone.now()) - timedelta(minutes=1))
     send_due()
     assert [message.subject for message in mail.outbox] == ["2 messages about translations"]
-    notices.tell_source_changed(record, 6)
+    telling.tell_source_changed(record, 6)
     send_due()
     assert len(mail.outbox) == 1
 
@@ -223,7 +224,7 @@ def test_one_refused_address_does_not_keep_others_from_their_mail(
     record: TranslationWork, team: Team, settings: Any
 ) -> None:
     settings.EMAIL_BACKEND = f"{__name__}.PickyServer"
-    notices.tell([team.translator, team.reviewer], Event.SOURCE_CHANGED, record, "2")
+    telling.tell([team.translator, team.reviewer], Event.SOURCE_CHANGED, record, "2")
     send_due()
     assert [message.to for message in mail.outbox] == [["rene@example.org"]]
     assert Notice.objects.get(sent_at=None).recipient == team.translator
@@ -263,7 +264,7 @@ def test_of_two_processes_at_once_each_notice_is_sent_by_one(
     meanwhile: Callable[[], None], told: list[str], record: TranslationWork, team: Team, settings: Any
 ) -> None:
     settings.EMAIL_BACKEND = f"{__name__}.SlowServer"
-    notices.tell([team.translator, team.reviewer, team.publisher], Event.SOURCE_CHANGED, record, "2")
+    telling.tell([team.translator, team.reviewer, team.publisher], Event.SOURCE_CHANGED, record, "2")
     SlowServer.meanwhile = meanwhile
     send_due()
     assert sorted(message.to[0] for message in mail.outbox) == [f"{name}@example.org" for name in told]
@@ -278,12 +279,12 @@ def test_sending_is_left_to_the_worker(
         record = work.assign(record, team.translator, by=team.coordinator)
         work.assign(record, team.reviewer, by=team.coordinator)
     assert mail.outbox == []
-    queued = DBTaskResult.objects.filter(task_path="cms.translation.sending.send_notices")
+    queued = DBTaskResult.objects.filter(task_path="cms.translation.notices.sending.send_notices")
     assert queued.count() == 1
     cache.clear()
     prefer(team.translator, When.DIGEST)
     with django_capture_on_commit_callbacks(execute=True):
-        notices.tell([team.translator], Event.SOURCE_CHANGED, record, "1")
+        telling.tell([team.translator], Event.SOURCE_CHANGED, record, "1")
     assert queued.count() == 1
 
 

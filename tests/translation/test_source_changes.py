@@ -12,7 +12,7 @@ from cms.translation.coverage.matrix import rows
 from cms.translation.coverage.selection import Selection
 from cms.translation.lifecycle.importance import Importance, set_importance
 from cms.translation.models import Notice, NoticePreference, TranslationWork
-from cms.translation.sending import send_due
+from cms.translation.notices.sending import send_due
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded, translate
 from tests.translation.team import Team, assemble

@@ -13,8 +13,8 @@ from wagtail_localize.models import Translation, TranslationSource
 from cms.accounts.models import User
 from cms.translation import work
 from cms.translation.models import Basis, Deputyship, Notice, TranslationSettings, TranslationWork
+from cms.translation.notices.sending import LATE
 from cms.translation.pages import page_of
-from cms.translation.sending import LATE
 from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write
 from cms.translation.waiting.queue import queue_for, rows_of

@@ -16,7 +16,7 @@ from cms.translation.lifecycle.history import Step
 from cms.translation.lifecycle.importance import Importance, importance_of
 from cms.translation.lifecycle.rewrites import PicturesBefore
 from cms.translation.models import Basis, DraftBasis, TranslationWork
-from cms.translation.notices import tell_source_changed
+from cms.translation.notices.telling import tell_source_changed
 from cms.translation.texts.plain import page_texts
 from cms.translation.texts.words import changed_words_in
 

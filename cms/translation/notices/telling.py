@@ -6,9 +6,9 @@ from typing import Any
 from django.db import transaction
 
 from cms.translation.models import Notice, NoticePreference, TranslationWork
+from cms.translation.notices.sending import queue_sending
 from cms.translation.roles import rights
 from cms.translation.roles.substitutes import with_deputies
-from cms.translation.sending import queue_sending
 
 Event = Notice.Event
 When = NoticePreference.When

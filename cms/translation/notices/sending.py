@@ -14,8 +14,8 @@ from django.utils import timezone
 from django_tasks import task
 from wagtail.admin.mail import send_mail
 
-from cms.translation.mail import Mail, mail_for
 from cms.translation.models import Notice, NoticePreference
+from cms.translation.notices.mail import Mail, mail_for
 
 RETRY_EVERY = timedelta(minutes=5)
 CLAIM = timedelta(minutes=15)
