@@ -17,12 +17,13 @@ class TranslationConfig(AppConfig):
     def ready(self) -> None:
         """Connect signal handlers, take saving over from wagtail-localize, and register the publishing checks."""
         from cms.core import sentence_lines
-        from cms.translation import approval, problems, saving, signal_handlers
+        from cms.translation import problems, saving, signal_handlers
         from cms.translation.easy import guards, lines
         from cms.translation.exchange import shelf
         from cms.translation.machine import authorship
         from cms.translation.notices import sending
         from cms.translation.roles import deputies
+        from cms.translation.work import approval
 
         signal_handlers.connect()
         saving.install()

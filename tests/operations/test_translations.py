@@ -118,8 +118,8 @@ def test_update_keeps_translations_adds_new_words_and_drops_old_ones(
 
 
 def test_a_language_the_admin_does_not_speak_needs_only_what_readers_meet(tool: ModuleType, tmp_path: Path) -> None:
-    (tmp_path / "cms" / "translation").mkdir(parents=True)
-    (tmp_path / "cms" / "translation" / "work.py").write_text('_("Assigned")\n_("City")\n')
+    (tmp_path / "cms" / "translation" / "work").mkdir(parents=True)
+    (tmp_path / "cms" / "translation" / "work" / "bar.py").write_text('_("Assigned")\n_("City")\n')
     (tmp_path / "home" / "models.py").write_text('_("City")\n')
     found = tool.extract()
     assert {text for _context, text, _plural in tool.needed(Path("de_Simple/LC_MESSAGES/django.po"), found)} == {"City"}

@@ -14,7 +14,7 @@ from cms.translation.models import LocaleRole, TranslationSettings, TranslationW
 from cms.translation.roles import rights
 from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write
-from cms.translation.work import work_on
+from cms.translation.work.transitions import work_on
 from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.clock import make_due, schedule

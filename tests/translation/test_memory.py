@@ -14,7 +14,6 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from cms.accounts.models import User
 from cms.core.models import LocaleProfile
-from cms.translation import work
 from cms.translation.memory import learn_existing, remember, remember_all, suggestions
 from cms.translation.memory.filling import prefill
 from cms.translation.memory.suggestions import Kind
@@ -22,6 +21,7 @@ from cms.translation.models import MemoryEntry, TranslationSettings, Translation
 from cms.translation.models.memory import text_hash
 from cms.translation.texts.units import Origin, Unit, units_of
 from cms.translation.texts.writing import write
+from cms.translation.work import transitions
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish
 from tests.factories.home import StandardPageFactory
@@ -261,7 +261,7 @@ def test_a_source_page_published_in_french_is_learned_from_french(
 
 def test_approving_the_wording_teaches_the_memory(french: Translation, admin: User) -> None:
     write_all(french, admin)
-    work.approve(work.send_to_review(work.work_on(french), by=admin), by=admin)
+    transitions.approve(transitions.send_to_review(transitions.work_on(french), by=admin), by=admin)
     assert memory() == FRENCH
 
 

@@ -18,13 +18,13 @@ from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
-from cms.translation import work
 from cms.translation.models import Deputyship, Notice, NoticePreference, TranslationWork
 from cms.translation.notices import telling
 from cms.translation.notices.sending import CLAIM, LATE, held_up, last_digest, send_due
-from cms.translation.pages import page_of
 from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write
+from cms.translation.work import transitions
+from cms.translation.work.pages import page_of
 from home.models import HomePage
 from tests.factories.accounts import UserFactory
 from tests.translation.team import Role, Team, assemble, somebody
@@ -40,7 +40,7 @@ def team(french_home: HomePage) -> Team:
 
 @pytest.fixture
 def record(french: Translation) -> TranslationWork:
-    return work.work_on(french)
+    return transitions.work_on(french)
 
 
 class DeadServer(EmailBackend):
@@ -64,7 +64,7 @@ def prefer(user: User, when: str) -> None:
 
 
 def test_new_work_is_told_by_a_mail_that_says_all_one_needs(record: TranslationWork, team: Team) -> None:
-    work.assign(record, team.translator, by=team.coordinator, due=date(2027, 5, 4), note="Formal, please.")
+    transitions.assign(record, team.translator, by=team.coordinator, due=date(2027, 5, 4), note="Formal, please.")
     send_due()
     [message] = mail.outbox
     assert message.to == ["tara@example.org"]
@@ -90,7 +90,7 @@ def test_new_work_is_told_by_a_mail_that_says_all_one_needs(record: TranslationW
 
 def test_mail_is_in_the_language_of_whoever_reads_it(record: TranslationWork, french_home: HomePage) -> None:
     reader = somebody(Role.TRANSLATOR, french_home, username="dana", language="de")
-    work.assign(record, reader, by=None, due=date(2027, 5, 4))
+    transitions.assign(record, reader, by=None, due=date(2027, 5, 4))
     send_due()
     assert "4. Mai 2027" in mail.outbox[0].body
 
@@ -98,13 +98,13 @@ def test_mail_is_in_the_language_of_whoever_reads_it(record: TranslationWork, fr
 def test_names_in_a_mail_that_runs_from_right_to_left_keep_their_order(
     record: TranslationWork, french_home: HomePage
 ) -> None:
-    work.assign(record, somebody(Role.TRANSLATOR, french_home, username="dana", language="ar"), by=None)
+    transitions.assign(record, somebody(Role.TRANSLATOR, french_home, username="dana", language="ar"), by=None)
     send_due()
     assert mail.outbox[0].subject.endswith(": \u2068Über uns\u2069 ← \u2068Français\u2069")
 
 
 def test_several_notices_are_one_mail_in_groups(french: Translation, record: TranslationWork, team: Team) -> None:
-    record = work.assign(record, team.translator, by=team.coordinator)
+    record = transitions.assign(record, team.translator, by=team.coordinator)
     telling.tell_source_changed(record, 5)
     send_due()
     [message] = mail.outbox
@@ -124,7 +124,7 @@ def test_a_mail_about_a_whole_section_names_some_pages_and_counts_the_others(
 
 
 def test_only_the_last_change_of_a_source_is_told(record: TranslationWork, team: Team) -> None:
-    record = work.assign(record, team.translator, by=team.translator)
+    record = transitions.assign(record, team.translator, by=team.translator)
     telling.tell_source_changed(record, 3)
     telling.tell_source_changed(record, 8)
     send_due()
@@ -141,11 +141,11 @@ def test_a_change_under_nobodys_work_is_told_to_the_coordinators(record: Transla
 def test_review_return_and_approval_are_told(french: Translation, team: Team) -> None:
     for unit in units_of(french):
         write(french, unit, unit.source, user=team.translator)
-    record = work.send_to_review(work.work_on(french), by=team.translator, comment="The name is a guess.")
+    record = transitions.send_to_review(transitions.work_on(french), by=team.translator, comment="The name is a guess.")
     send_due()
-    record = work.return_to_translator(record, by=team.reviewer, comment="Look at\nthe title.")
+    record = transitions.return_to_translator(record, by=team.reviewer, comment="Look at\nthe title.")
     send_due()
-    work.approve(work.send_to_review(record, by=team.translator), by=team.reviewer)
+    transitions.approve(transitions.send_to_review(record, by=team.translator), by=team.reviewer)
     send_due()
     assert [(message.to, message.subject) for message in mail.outbox] == [
         (["rene@example.org"], "Review waits: Über uns → Français"),
@@ -159,7 +159,9 @@ def test_review_return_and_approval_are_told(french: Translation, team: Team) ->
 def test_what_does_not_hold_any_more_is_not_told(french: Translation, team: Team) -> None:
     for unit in units_of(french):
         write(french, unit, unit.source, user=team.translator)
-    work.take_back(work.send_to_review(work.work_on(french), by=team.translator), by=team.translator)
+    transitions.take_back(
+        transitions.send_to_review(transitions.work_on(french), by=team.translator), by=team.translator
+    )
     send_due()
     assert mail.outbox == []
     assert not Notice.objects.filter(sent_at=None).exists()
@@ -169,7 +171,7 @@ def test_deputies_are_told_for_whom(record: TranslationWork, team: Team) -> None
     deputy = UserFactory(username="dora")
     today = timezone.localdate()
     Deputyship.objects.create(person=team.translator, deputy=deputy, starts=today, ends=today)
-    work.assign(record, team.translator, by=team.coordinator)
+    transitions.assign(record, team.translator, by=team.coordinator)
     send_due()
     bodies = {message.to[0]: message.body for message in mail.outbox}
     assert "You stand in for tara." in bodies["dora@example.org"]
@@ -178,7 +180,7 @@ def test_deputies_are_told_for_whom(record: TranslationWork, team: Team) -> None
 
 def test_a_digest_waits_for_the_morning_and_holds_everything(record: TranslationWork, team: Team) -> None:
     prefer(team.translator, When.DIGEST)
-    record = work.assign(record, team.translator, by=team.coordinator)
+    record = transitions.assign(record, team.translator, by=team.coordinator)
     telling.tell_source_changed(record, 5)
     send_due()
     assert mail.outbox == []
@@ -200,7 +202,7 @@ def test_digests_are_due_at_six_in_the_morning_of_the_office(now: str, digest: s
 
 
 def test_who_wants_none_gets_none_even_of_what_waited(record: TranslationWork, team: Team) -> None:
-    work.assign(record, team.translator, by=team.coordinator)
+    transitions.assign(record, team.translator, by=team.coordinator)
     prefer(team.translator, When.NEVER)
     send_due()
     assert mail.outbox == []
@@ -208,7 +210,7 @@ def test_who_wants_none_gets_none_even_of_what_waited(record: TranslationWork, t
 
 def test_while_the_mail_server_is_down_nothing_is_lost(record: TranslationWork, team: Team, settings: Any) -> None:
     settings.EMAIL_BACKEND = f"{__name__}.DeadServer"
-    work.assign(record, team.translator, by=team.coordinator)
+    transitions.assign(record, team.translator, by=team.coordinator)
     send_due()
     assert Notice.objects.filter(sent_at=None, claimed_at=None).count() == 1
     assert not held_up(team.translator).exists()
@@ -231,7 +233,7 @@ def test_one_refused_address_does_not_keep_others_from_their_mail(
 
 
 def test_what_another_process_is_sending_is_left_to_it_for_a_while(record: TranslationWork, team: Team) -> None:
-    work.assign(record, team.translator, by=team.coordinator)
+    transitions.assign(record, team.translator, by=team.coordinator)
     Notice.objects.update(claimed_at=timezone.now())
     send_due()
     assert mail.outbox == []
@@ -276,8 +278,8 @@ def test_sending_is_left_to_the_worker(
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        record = work.assign(record, team.translator, by=team.coordinator)
-        work.assign(record, team.reviewer, by=team.coordinator)
+        record = transitions.assign(record, team.translator, by=team.coordinator)
+        transitions.assign(record, team.reviewer, by=team.coordinator)
     assert mail.outbox == []
     queued = DBTaskResult.objects.filter(task_path="cms.translation.notices.sending.send_notices")
     assert queued.count() == 1

@@ -15,10 +15,10 @@ from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Locale, PageLogEntry
 from wagtail_localize.models import Translation
 
-from cms.translation import share_links, work
 from cms.translation.models import Notice, ShareLink, TranslationWork
-from cms.translation.pages import page_of
 from cms.translation.texts.units import units_of
+from cms.translation.work import share_links, transitions
+from cms.translation.work.pages import page_of
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded
 from tests.factories.home import StandardPageFactory
@@ -37,7 +37,7 @@ def team(french_home: HomePage) -> Team:
 
 @pytest.fixture
 def record(french: Translation, team: Team) -> TranslationWork:
-    return work.hand_out(work.work_on(french), "Agency", by=team.coordinator)
+    return transitions.hand_out(transitions.work_on(french), "Agency", by=team.coordinator)
 
 
 @pytest.fixture
@@ -185,7 +185,7 @@ def test_what_is_in_review_or_approved_takes_nothing_from_outside(
     files = translated(fetch(outside, address))
     hand_in(outside, address, packed(files))
     record.refresh_from_db()
-    work.approve(record, by=team.reviewer)
+    transitions.approve(record, by=team.reviewer)
     assert "There is nothing to translate here at the moment" in text_of(outside.get(address))
     assert outside.get(f"{address}files/").status_code == 404
     changed = {name: data.replace("« ".encode(), b"") for name, data in files.items()}
@@ -199,7 +199,7 @@ def test_the_agency_reads_what_the_review_says(
 ) -> None:
     hand_in(outside, address, packed(translated(fetch(outside, address))))
     record.refresh_from_db()
-    work.return_to_translator(record, by=team.reviewer, comment="The title is too long.")
+    transitions.return_to_translator(record, by=team.reviewer, comment="The title is too long.")
     text = text_of(outside.get(address))
     assert "Returned, to be corrected" in text
     assert "The review says: The title is too long." in text

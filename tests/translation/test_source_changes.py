@@ -7,12 +7,12 @@ from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
 from cms.core.problems.registry import publishing_problems
-from cms.translation import work
 from cms.translation.coverage.matrix import rows
 from cms.translation.coverage.selection import Selection
 from cms.translation.lifecycle.importance import Importance, set_importance
 from cms.translation.models import Notice, NoticePreference, TranslationWork
 from cms.translation.notices.sending import send_due
+from cms.translation.work import transitions
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded, translate
 from tests.translation.team import Team, assemble
@@ -62,7 +62,7 @@ def test_whoever_gets_it_then_is_told_of_the_next_change(
     english: StandardPage, german: StandardPage, team: Team
 ) -> None:
     change(german)
-    work.assign(TranslationWork.objects.get(), team.translator, by=team.coordinator)
+    transitions.assign(TranslationWork.objects.get(), team.translator, by=team.coordinator)
     Notice.objects.all().delete()
     change(german)
     assert told() == ["tara"]
@@ -92,7 +92,7 @@ def test_a_language_without_the_page_and_one_that_leaves_it_out_are_not_told_of(
     english: StandardPage, german: StandardPage, french: Translation, locales: dict[str, Locale], team: Team
 ) -> None:
     record = TranslationWork.objects.create(translation_key=german.translation_key, locale=locales["en"])
-    work.plan_not(record, "Not needed.", by=team.coordinator)
+    transitions.plan_not(record, "Not needed.", by=team.coordinator)
     change(german)
     assert told() == []
 
@@ -113,8 +113,8 @@ def test_an_editor_still_publishes_the_version_they_write(
 def test_where_somebody_translated_before_the_wording_still_has_to_be_approved(
     french: Translation, german: StandardPage, team: Team
 ) -> None:
-    record = work.began(work.work_on(french), team.translator)
-    record = work.plan_not(record, "Not needed.", by=team.coordinator)
-    assert work.plan_again(record, by=team.coordinator).state == State.OPEN
+    record = transitions.began(transitions.work_on(french), team.translator)
+    record = transitions.plan_not(record, "Not needed.", by=team.coordinator)
+    assert transitions.plan_again(record, by=team.coordinator).state == State.OPEN
     problems = [one.message for one in publishing_problems(french.get_target_instance())]
     assert "The wording is not approved yet. Send it to review, or ask a reviewer." in problems

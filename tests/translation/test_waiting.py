@@ -11,13 +11,13 @@ from wagtail.models import GroupApprovalTask, Locale, Workflow, WorkflowPage, Wo
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.accounts.models import User
-from cms.translation import work
 from cms.translation.models import Basis, Deputyship, Notice, TranslationSettings, TranslationWork
 from cms.translation.notices.sending import LATE
-from cms.translation.pages import page_of
 from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write
 from cms.translation.waiting.queue import queue_for, rows_of
+from cms.translation.work import transitions
+from cms.translation.work.pages import page_of
 from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.core import publish
@@ -37,13 +37,13 @@ def submitted(page: StandardPage, locale: Locale) -> TranslationWork:
     source, _created = TranslationSource.get_or_create_from_instance(page)
     translation = Translation.objects.create(source=source, target_locale=locale)
     translation.save_target(publish=False)
-    return work.work_on(translation)
+    return transitions.work_on(translation)
 
 
 def in_review(translation: Translation, team: Team) -> TranslationWork:
     for unit in units_of(translation):
         write(translation, unit, unit.source, user=team.translator)
-    return work.send_to_review(work.work_on(translation), by=team.translator)
+    return transitions.send_to_review(transitions.work_on(translation), by=team.translator)
 
 
 def waiting(user: User) -> list[tuple[str, str, str]]:
@@ -66,15 +66,15 @@ def cells(page: BeautifulSoup) -> list[list[str]]:
 
 
 def test_each_step_waits_for_whoever_takes_it(french: Translation, team: Team) -> None:
-    record = work.assign(work.work_on(french), team.translator, by=team.coordinator)
+    record = transitions.assign(transitions.work_on(french), team.translator, by=team.coordinator)
     assert waiting(team.translator) == [("Über uns", "Assigned", "Translate")]
     assert waiting(team.reviewer) == waiting(team.publisher) == []
     record = in_review(french, team)
     assert waiting(team.reviewer) == [("Über uns", "In review", "Review")]
     assert waiting(team.translator) == waiting(team.publisher) == []
-    record = work.return_to_translator(record, by=team.reviewer, comment="Again.")
+    record = transitions.return_to_translator(record, by=team.reviewer, comment="Again.")
     assert waiting(team.translator) == [("Über uns", "Returned", "Correct")]
-    work.approve(work.send_to_review(record, by=team.translator), by=team.reviewer)
+    transitions.approve(transitions.send_to_review(record, by=team.translator), by=team.reviewer)
     assert waiting(team.publisher) == [("Über uns", "Approved", "Publish")]
     assert waiting(team.translator) == waiting(team.reviewer) == []
     publish(page_of(record).specific.get_latest_revision_as_object())
@@ -96,8 +96,8 @@ def test_what_is_written_is_not_called_translating(
 
 
 def test_a_reviewer_by_name_takes_the_place_of_the_role(french: Translation, team: Team) -> None:
-    named = somebody(Role.REVIEWER, page_of(work.work_on(french)).get_parent(), username="nora")
-    work.assign(work.work_on(french), team.translator, by=team.coordinator, reviewer=named)
+    named = somebody(Role.REVIEWER, page_of(transitions.work_on(french)).get_parent(), username="nora")
+    transitions.assign(transitions.work_on(french), team.translator, by=team.coordinator, reviewer=named)
     in_review(french, team)
     assert len(waiting(named)) == 1
     assert waiting(team.reviewer) == []
@@ -113,7 +113,7 @@ def test_own_text_does_not_wait_for_its_writer_where_two_must_read_it(french: Tr
 
 
 def test_a_translation_whose_source_changed_waits_for_its_translator(french: Translation, team: Team) -> None:
-    record = work.approve(in_review(french, team), by=team.reviewer)
+    record = transitions.approve(in_review(french, team), by=team.reviewer)
     page = publish(page_of(record).specific.get_latest_revision_as_object())
     assert waiting(team.translator) == []
     Basis.objects.update_or_create(edition=page.edition, defaults={"words_changed": 5})
@@ -124,7 +124,7 @@ def test_a_translation_whose_source_changed_waits_for_its_translator(french: Tra
 def test_what_lacks_texts_since_it_was_approved_waits_for_its_translator_not_for_the_publisher(
     french: Translation, german: StandardPage, team: Team
 ) -> None:
-    work.approve(in_review(french, team), by=team.reviewer)
+    transitions.approve(in_review(french, team), by=team.reviewer)
     german.intro = "Wer wir wirklich sind."
     TranslationSource.update_or_create_from_instance(german)
     assert waiting(team.publisher) == []
@@ -134,8 +134,8 @@ def test_what_lacks_texts_since_it_was_approved_waits_for_its_translator_not_for
 def test_what_nobody_has_is_passed_on_by_the_coordinator(french: Translation, team: Team) -> None:
     for unit in units_of(french):
         write(french, unit, unit.source, user=None)
-    record = work.send_to_review(work.work_on(french), by=None, through="Agency")
-    work.return_to_translator(record, by=team.reviewer, comment="Again.")
+    record = transitions.send_to_review(transitions.work_on(french), by=None, through="Agency")
+    transitions.return_to_translator(record, by=team.reviewer, comment="Again.")
     assert waiting(team.coordinator) == [("Über uns", "Returned", "Pass on")]
 
 
@@ -147,8 +147,8 @@ def test_administrators_see_what_would_wait_for_nobody(french: Translation, team
 
 
 def test_deputies_see_whose_work_they_do(french: Translation, team: Team, client: Client) -> None:
-    work.assign(work.work_on(french), team.translator, by=team.coordinator)
-    deputy = somebody(Role.TRANSLATOR, page_of(work.work_on(french)).get_parent(), username="dora")
+    transitions.assign(transitions.work_on(french), team.translator, by=team.coordinator)
+    deputy = somebody(Role.TRANSLATOR, page_of(transitions.work_on(french)).get_parent(), username="dora")
     today = timezone.localdate()
     deputyship = Deputyship.objects.create(person=team.translator, deputy=deputy, starts=today, ends=today)
     assert "You stand in for tara" in cells(shown(client, deputy))[0][0]
@@ -163,7 +163,7 @@ def test_a_row_says_page_section_language_state_date_and_words(
     Basis.objects.update_or_create(edition=below.edition, defaults={"words": 120})
     record = submitted(below, locales["fr"])
     yesterday = timezone.localdate() - timedelta(days=1)
-    work.assign(record, team.translator, by=team.coordinator, due=yesterday, note="Short, please.")
+    transitions.assign(record, team.translator, by=team.coordinator, due=yesterday, note="Short, please.")
     row = cells(shown(client, team.translator))[0]
     assert row[0] == "Anfahrt Über uns Short, please."
     assert row[1:3] == ["Français", "Assigned"]
@@ -178,7 +178,7 @@ def test_what_is_due_first_stands_first(home: HomePage, locales: dict[str, Local
     today = timezone.localdate()
     for title, due in (("No date", None), ("Later", today + timedelta(days=9)), ("Soon", today)):
         record = submitted(publish(StandardPageFactory(parent=home, title=title)), locales["fr"])
-        work.assign(record, team.translator, by=team.coordinator, due=due)
+        transitions.assign(record, team.translator, by=team.coordinator, due=due)
     assert [title for title, _state, _step in waiting(team.translator)] == ["Soon", "Later", "No date"]
 
 
@@ -206,12 +206,12 @@ def test_the_number_of_queries_does_not_depend_on_how_much_waits(
     made = [publish(StandardPageFactory(parent=home)) for _number in range(29)]
     first, rest = made[:3], made[3:]
     for page in first:
-        work.assign(submitted(page, locales["fr"]), team.translator, by=team.coordinator)
+        transitions.assign(submitted(page, locales["fr"]), team.translator, by=team.coordinator)
     shown(client, team.translator)
     with django_assert_max_num_queries(100) as few:
         assert len(cells(shown(client, team.translator))) == 3
     for page in rest:
-        work.assign(submitted(page, locales["fr"]), team.translator, by=team.coordinator)
+        transitions.assign(submitted(page, locales["fr"]), team.translator, by=team.coordinator)
     with django_assert_max_num_queries(len(few)):
         assert len(cells(shown(client, team.translator))) == 29
     with django_assert_max_num_queries(len(few)):
@@ -220,7 +220,7 @@ def test_the_number_of_queries_does_not_depend_on_how_much_waits(
 
 def test_a_long_list_has_pages(home: HomePage, locales: dict[str, Locale], team: Team, client: Client) -> None:
     for page in [publish(StandardPageFactory(parent=home)) for _number in range(32)]:
-        work.assign(submitted(page, locales["fr"]), team.translator, by=team.coordinator)
+        transitions.assign(submitted(page, locales["fr"]), team.translator, by=team.coordinator)
     assert len(cells(shown(client, team.translator))) == 30
     assert len(cells(shown(client, team.translator, f"{WAITING}?p=2"))) == 2
     assert len(cells(shown(client, team.translator, f"{WAITING}?p=x"))) == 30
@@ -245,7 +245,7 @@ def test_an_empty_list_says_what_to_do(team: Team, client: Client) -> None:
 def test_the_admin_says_that_nothing_is_lost_while_mail_does_not_work(
     french: Translation, team: Team, client: Client, admin: User
 ) -> None:
-    work.assign(work.work_on(french), team.translator, by=team.coordinator)
+    transitions.assign(transitions.work_on(french), team.translator, by=team.coordinator)
     assert "E-mail cannot be sent" not in shown(client, team.translator).get_text()
     Notice.objects.update(created_at=timezone.now() - LATE - timedelta(minutes=1))
     assert "Nothing is lost" in shown(client, team.translator).get_text()
@@ -257,7 +257,9 @@ def test_my_translations_hold_what_was_mine_and_can_be_filtered(
     french: Translation, home: HomePage, locales: dict[str, Locale], team: Team, client: Client
 ) -> None:
     second = submitted(publish(StandardPageFactory(parent=home, title="Zweite")), locales["fr"])
-    work.assign(work.assign(second, team.translator, by=team.coordinator), team.reviewer, by=team.coordinator)
+    transitions.assign(
+        transitions.assign(second, team.translator, by=team.coordinator), team.reviewer, by=team.coordinator
+    )
     in_review(french, team)
     address = "/admin/translation/mine/"
     assert {row[0] for row in cells(shown(client, team.translator, address))} == {"Über uns", "Zweite"}

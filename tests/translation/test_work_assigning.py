@@ -14,12 +14,12 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
-from cms.translation import assigning_task, work
-from cms.translation.assigning_task import progress_key
 from cms.translation.models import Notice, TranslationWork
-from cms.translation.pages import page_of
 from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write
+from cms.translation.work import assigning_task, transitions
+from cms.translation.work.assigning_task import progress_key
+from cms.translation.work.pages import page_of
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded
 from tests.factories.home import StandardPageFactory
@@ -106,7 +106,9 @@ def test_what_is_left_out_is_named_with_the_reason(
     record(reviewed, state=State.IN_REVIEW)
     for unit in units_of(french):
         write(french, unit, unit.source, user=team.translator)
-    done = work.approve(work.send_to_review(work.work_on(french), by=team.translator), by=team.reviewer)
+    done = transitions.approve(
+        transitions.send_to_review(transitions.work_on(french), by=team.translator), by=team.reviewer
+    )
     publish(page_of(done).specific.get_latest_revision_as_object())
     chosen = [unplanned, taken, reviewed, german, page("Fresh")]
     text = text_of(coordinator.post(address(*chosen), form))
@@ -250,7 +252,7 @@ def test_a_large_section_is_assigned_in_the_background_with_progress(
     assert response.status_code == 302
     assert not TranslationWork.objects.exists()
     assert "It waits for its turn." in text_of(coordinator.get(response.url))
-    result = DBTaskResult.objects.get(task_path="cms.translation.assigning_task.assign_section")
+    result = DBTaskResult.objects.get(task_path="cms.translation.work.assigning_task.assign_section")
     cache.set(progress_key(str(result.pk)), [1, 4])
     assert "1 of 4 pages are through" in text_of(coordinator.get(response.url))
     run_tasks()

@@ -9,12 +9,12 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
-from cms.translation import comments, work
 from cms.translation.models import Term, TranslationSettings, TranslationWork, WorkComment
-from cms.translation.pages import page_of
-from cms.translation.steps import Steps
 from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write
+from cms.translation.work import comments, transitions
+from cms.translation.work.pages import page_of
+from cms.translation.work.steps import Steps
 from home.models import HomePage
 from tests.factories.accounts import UserFactory
 from tests.factories.core import reloaded
@@ -30,7 +30,9 @@ def team(french_home: HomePage) -> Team:
 
 @pytest.fixture
 def record(french: Translation, team: Team) -> TranslationWork:
-    record = work.assign(work.work_on(french), team.translator, by=team.coordinator, note="Formal, please.")
+    record = transitions.assign(
+        transitions.work_on(french), team.translator, by=team.coordinator, note="Formal, please."
+    )
     for unit in units_of(french):
         write(french, unit, f"FR {unit.source}", user=team.translator)
     record.refresh_from_db()
@@ -62,15 +64,15 @@ def state(record: TranslationWork) -> str:
 def test_everybody_is_offered_what_they_may_do_and_no_more(record: TranslationWork, team: Team) -> None:
     assert names(record, team.translator) == ["send_to_review"]
     assert names(record, team.coordinator) == ["plan_not"]
-    record = work.send_to_review(record, by=team.translator)
+    record = transitions.send_to_review(record, by=team.translator)
     assert names(record, team.translator) == ["take_back"]
     assert names(record, team.reviewer) == ["approve", "return_to_translator"]
     assert names(record, team.publisher) == []
-    record = work.approve(record, by=team.reviewer)
+    record = transitions.approve(record, by=team.reviewer)
     assert names(record, team.publisher) == ["publish", "return_to_translator"]
     assert names(record, team.reviewer) == ["return_to_translator"]
     assert names(record, team.translator) == []
-    work.plan_not(record, "Not needed.", by=team.coordinator)
+    transitions.plan_not(record, "Not needed.", by=team.coordinator)
     assert names(record, team.coordinator) == ["plan_again"]
     assert names(record, team.translator) == names(record, team.publisher) == []
 
@@ -79,7 +81,7 @@ def test_nobody_is_offered_to_approve_their_own_text_where_two_must_read_it(
     record: TranslationWork, team: Team
 ) -> None:
     team.translator.groups.add(*team.reviewer.groups.all())
-    work.send_to_review(record, by=team.translator)
+    transitions.send_to_review(record, by=team.translator)
     assert "approve" in names(record, team.translator)
     TranslationSettings.objects.update_or_create(defaults={"four_eyes": True})
     assert "approve" not in names(record, team.translator)
@@ -118,7 +120,7 @@ def test_a_button_that_is_not_offered_does_nothing(
     who: str, step: str, client: Client, record: TranslationWork, team: Team
 ) -> None:
     if step in ("approve", "publish"):
-        work.send_to_review(record, by=team.translator)
+        transitions.send_to_review(record, by=team.translator)
     before = state(record)
     assert "This is not possible now." in post(client, getattr(team, who), record, step, comment="Because.")
     assert state(record) == before
@@ -136,7 +138,7 @@ def test_a_made_up_state_opens_no_door(step: str, client: Client, record: Transl
 
 
 def test_a_return_without_a_reason_asks_for_one(client: Client, record: TranslationWork, team: Team) -> None:
-    work.send_to_review(record, by=team.translator)
+    transitions.send_to_review(record, by=team.translator)
     text = post(client, team.reviewer, record, "return_to_translator")
     assert "Write in the comment what is to be changed, then return the translation. Write the comment" in text
     assert state(record) == State.IN_REVIEW

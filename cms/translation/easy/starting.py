@@ -14,7 +14,7 @@ from wagtail_localize.fields import TranslatableField
 from cms.core.slugs import FRONT_PAGE_DEPTH, slug_for
 from cms.translation.easy.languages import written_version
 from cms.translation.models import TranslationWork
-from cms.translation.work import began
+from cms.translation.work.transitions import began
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail_localize.models import String, StringTranslation, TranslationContext
 
-from cms.translation.comments import Origin as CommentOrigin
-from cms.translation.comments import add as add_comment
 from cms.translation.exchange.commission import Commission
 from cms.translation.exchange.incoming import IncomingFile, IncomingUnit
 from cms.translation.exchange.inline import pieces_of, text_of
@@ -20,7 +18,9 @@ from cms.translation.exchange.report import Outcome
 from cms.translation.models import TranslationWork
 from cms.translation.texts.units import Origin, Unit
 from cms.translation.texts.writing import write, write_former
-from cms.translation.work import work_on
+from cms.translation.work.comments import Origin as CommentOrigin
+from cms.translation.work.comments import add as add_comment
+from cms.translation.work.transitions import work_on
 
 _TAG_AS_LETTERS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NO_INLINE_TAG = re.compile(r"<[!?]")

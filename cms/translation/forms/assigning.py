@@ -13,8 +13,8 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets import AdminDateInput, AdminPageChooser
 from wagtail.models import Locale, Page
 
-from cms.translation.assigning import Order, Share
 from cms.translation.roles import rights
+from cms.translation.work.assigning import Order, Share
 
 
 class PersonField(forms.ModelChoiceField):

@@ -13,8 +13,8 @@ from wagtail.models import Locale, Page
 
 from cms.core.last_day import LastDayField, end_of
 from cms.core.models import LocaleProfile
-from cms.translation.assigning import Order, Share
 from cms.translation.models import ShareLink
+from cms.translation.work.assigning import Order, Share
 
 USUAL_DAYS = 30
 MOST_DAYS = 366

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from cms.translation.history import Action
+from cms.translation.work.history import Action
 
 Sentence = Callable[[dict[str, Any]], str]
 

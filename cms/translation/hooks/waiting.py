@@ -11,12 +11,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
-from cms.translation.asking import where_to_look
 from cms.translation.hooks.menu import MENU_HOOK
 from cms.translation.notices.sending import is_held_up_for
 from cms.translation.roles import rights
 from cms.translation.views.waiting import OwnWorkView, WaitingView
 from cms.translation.waiting.queue import queue_for, rows_of
+from cms.translation.work.asking import where_to_look
 
 ROWS_ON_HOME = 5
 

@@ -14,9 +14,9 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.users.models import UserProfile
 
 from cms.translation.models import Notice, TranslationWork
-from cms.translation.pages import WorkPages
 from cms.translation.roles.substitutes import stood_in_for
 from cms.translation.texts.isolation import isolated_in_mail
+from cms.translation.work.pages import WorkPages
 
 State = TranslationWork.State
 Event = Notice.Event

@@ -10,7 +10,7 @@ from wagtail_localize.models import String, StringTranslation, Translation, Tran
 from cms.translation.models import Rewrite, TranslationWork
 from cms.translation.texts.units import MACHINE_MARK, MEMORY_TOOL, Origin, Unit
 from cms.translation.texts.validation import cleaned
-from cms.translation.work import began, work_on
+from cms.translation.work.transitions import began, work_on
 
 
 @transaction.atomic

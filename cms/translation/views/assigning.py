@@ -18,12 +18,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.models import Page
 
-from cms.translation.assigning import Summary, assign_pages
-from cms.translation.assigning_task import AT_ONCE, assign_section, encoded, keys_of, progress_of, summary_of
 from cms.translation.forms.assigning import AssignForm
 from cms.translation.roles import rights
-from cms.translation.share_links import MOST_PAGES
 from cms.translation.views.chosen_pages import back_url, chosen_pages, titles_of
+from cms.translation.work.assigning import Summary, assign_pages
+from cms.translation.work.assigning_task import AT_ONCE, assign_section, encoded, keys_of, progress_of, summary_of
+from cms.translation.work.share_links import MOST_PAGES
 
 
 class AssignView(WagtailAdminTemplateMixin, FormView):

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cms.translation.asking import names_of_assigners
 from cms.translation.coverage.links import CellLinks
 from cms.translation.coverage.matrix import Row, rows
 from cms.translation.coverage.selection import Selection
@@ -19,6 +18,7 @@ from cms.translation.coverage.totals import totals
 from cms.translation.forms.coverage import CoverageForm
 from cms.translation.roles import rights
 from cms.translation.texts.units import Origin
+from cms.translation.work.asking import names_of_assigners
 
 ROWS_A_PAGE = 50
 CSV_CHUNK = 500

@@ -16,9 +16,9 @@ from cms.translation.editor.saving import Outcome, save_texts
 from cms.translation.editor.sheet import Sheet
 from cms.translation.editor.third_language import languages_beside
 from cms.translation.models import TranslationWork
-from cms.translation.steps import Steps
 from cms.translation.views.step_answers import take_and_tell
-from cms.translation.work import work_on
+from cms.translation.work.steps import Steps
+from cms.translation.work.transitions import work_on
 
 
 def editor(request: HttpRequest, translation: Translation, page: Page) -> HttpResponse:

@@ -30,7 +30,7 @@ from cms.translation.exchange.submission import commissioned
 from cms.translation.models import TranslationWork
 from cms.translation.texts.units import Unit, units_of
 from cms.translation.texts.writing import write
-from cms.translation.work import began, work_on
+from cms.translation.work.transitions import began, work_on
 
 
 @api_view(["PUT", "DELETE"])

@@ -23,8 +23,8 @@ from cms.translation.exchange.importing import import_file
 from cms.translation.exchange.limits import MEGABYTE, MOST_BYTES
 from cms.translation.exchange.report import Outcome
 from cms.translation.models import ShareLink
-from cms.translation.share_links import hand_in, open_works
-from cms.translation.shared_work import shared_work
+from cms.translation.work.share_links import hand_in, open_works
+from cms.translation.work.shared import shared_work
 
 HEADERS = {
     "Cache-Control": "no-store",

@@ -20,14 +20,14 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 
-from cms.translation.assigning import Summary, assign_pages
-from cms.translation.assigning_task import keys_of
 from cms.translation.forms.share_links import ShareLinkForm
 from cms.translation.models import ShareLink, TranslationWork
 from cms.translation.roles import rights
-from cms.translation.share_links import MOST_PAGES, create
 from cms.translation.views.chosen_pages import back_url, chosen_pages, titles_of
-from cms.translation.work import IN_HAND
+from cms.translation.work.assigning import Summary, assign_pages
+from cms.translation.work.assigning_task import keys_of
+from cms.translation.work.share_links import MOST_PAGES, create
+from cms.translation.work.transitions import IN_HAND
 
 LINKS_A_PAGE = 30
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from cms.translation.models import TranslationWork
-from cms.translation.pages import translation_of
-from cms.translation.steps import Comment, Steps
 from cms.translation.terms import warnings_for
+from cms.translation.work.pages import translation_of
+from cms.translation.work.steps import Comment, Steps
 
 WARNINGS_SHOWN = 5
 

@@ -10,12 +10,12 @@ from django.views.generic import TemplateView
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cms.translation.asking import where_to_look
 from cms.translation.forms.waiting import OwnWorkForm
 from cms.translation.notices.sending import is_held_up_for
 from cms.translation.waiting.queue import queue_for, rows_of
 from cms.translation.waiting.rows import Row, work_rows
 from cms.translation.waiting.selection import responsible_for
+from cms.translation.work.asking import where_to_look
 
 ROWS_A_PAGE = 30
 

@@ -13,11 +13,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
-from cms.translation.assigning_task import keys_of
 from cms.translation.roles import rights
 from cms.translation.roles.policies import translated_locales
 from cms.translation.texts.counts import count_pages
 from cms.translation.views.chosen_pages import chosen_pages, titles_of
+from cms.translation.work.assigning_task import keys_of
 
 
 class PagesForm(forms.Form):

@@ -13,12 +13,12 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
 from cms.core.languages import Languages
-from cms.translation import comments
 from cms.translation.models import TranslationWork
 from cms.translation.roles import rights
 from cms.translation.texts.isolation import isolated
 from cms.translation.views.step_answers import take_and_tell
-from cms.translation.work_bar import WorkBar
+from cms.translation.work import comments
+from cms.translation.work.bar import WorkBar
 
 
 def work(request: HttpRequest, pk: int) -> HttpResponse:

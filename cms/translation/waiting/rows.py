@@ -14,11 +14,11 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, TaskState
 
 from cms.core.languages import Language, Languages
-from cms.translation.comments import last_reviews
 from cms.translation.models import TranslationWork
-from cms.translation.pages import WorkPages, section_path
 from cms.translation.roles.substitutes import stood_in_for
 from cms.translation.waiting.selection import is_incomplete
+from cms.translation.work.comments import last_reviews
+from cms.translation.work.pages import WorkPages, section_path
 
 State = TranslationWork.State
 RELATED = ("locale", "assignee", "reviewer", "approved_by", "submitted_by")

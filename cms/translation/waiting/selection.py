@@ -7,10 +7,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Locale, Page, PageLogEntry, TaskState
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from cms.translation.history import Action
 from cms.translation.models import Basis, LocaleRole, TranslationSettings, TranslationWork
 from cms.translation.roles import rights
 from cms.translation.roles.substitutes import stood_in_for
+from cms.translation.work.history import Action
 
 State = TranslationWork.State
 Role = LocaleRole.Role

@@ -22,7 +22,7 @@ from cms.translation.exchange.selection import Selection, What
 from cms.translation.models import Rewrite, TranslationWork
 from cms.translation.texts.units import Origin, Unit, units_of
 from cms.translation.texts.writing import write
-from cms.translation.work import work_on
+from cms.translation.work.transitions import work_on
 from home.models import HomePage, StandardPage
 from tests.factories.core import mirror, publish, reloaded
 from tests.factories.home import StandardPageFactory

@@ -18,7 +18,7 @@ from cms.translation.exchange.report import Entry, Outcome, Report
 from cms.translation.models import Rewrite, TranslationWork, WorkComment
 from cms.translation.texts.units import Origin, Unit, units_of
 from cms.translation.texts.writing import write
-from cms.translation.work import work_on
+from cms.translation.work.transitions import work_on
 from home.models import StandardPage
 from tests.factories.core import publish, reloaded
 from tests.translation.exchange.filling import filled

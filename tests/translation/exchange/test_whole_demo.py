@@ -22,7 +22,7 @@ from cms.translation.exchange.importing import import_file
 from cms.translation.exchange.report import Outcome
 from cms.translation.exchange.selection import Selection, What
 from cms.translation.models import TranslationWork
-from cms.translation.steps import Steps
+from cms.translation.work.steps import Steps
 from tests.translation.exchange.filling import filled
 from tests.translation.team import Team, assemble
 

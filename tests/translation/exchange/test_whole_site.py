@@ -15,7 +15,6 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.core.models import Edition
-from cms.translation import work
 from cms.translation.coverage.selection import Selection as Covered
 from cms.translation.coverage.totals import totals
 from cms.translation.exchange.export import export_to
@@ -24,6 +23,7 @@ from cms.translation.exchange.importing import import_file
 from cms.translation.exchange.report import Outcome
 from cms.translation.exchange.selection import Selection, What
 from cms.translation.models import TranslationWork
+from cms.translation.work import transitions
 from home.models import HomePage, StandardPage
 from tests.factories.cityrelations import PartnerCityIndexPageFactory, PartnerCityPageFactory
 from tests.factories.core import publish
@@ -58,7 +58,7 @@ def missing(locale: Locale, file_format: str, translate: Callable[[str], str]) -
 
 def approve_and_publish(team: Team, locale: Locale) -> None:
     for record in TranslationWork.objects.filter(locale=locale):
-        work.approve(work.send_to_review(record, by=team.translator), by=team.reviewer)
+        transitions.approve(transitions.send_to_review(record, by=team.translator), by=team.reviewer)
     for page in Page.objects.filter(locale=locale, has_unpublished_changes=True).order_by("path"):
         page.get_latest_revision().publish(user=team.publisher)
 

@@ -17,14 +17,14 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 from wagtail_localize.models import Translation
 
-from cms.translation import comments
-from cms.translation.completeness import obstacles
-from cms.translation.history import Action, enter
 from cms.translation.memory import remember_all
 from cms.translation.models import TranslationWork
 from cms.translation.notices import telling
-from cms.translation.pages import translation_of
 from cms.translation.roles import rights
+from cms.translation.work import comments
+from cms.translation.work.completeness import obstacles
+from cms.translation.work.history import Action, enter
+from cms.translation.work.pages import translation_of
 
 State = TranslationWork.State
 IN_HAND = frozenset({State.OPEN, State.ASSIGNED, State.IN_WORK, State.RETURNED})

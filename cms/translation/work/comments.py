@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from cms.translation.history import Action, enter
 from cms.translation.models import TranslationWork, WorkComment
+from cms.translation.work.history import Action, enter
 
 Origin = WorkComment.Origin
 

@@ -6,10 +6,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cms.core.languages import Language, Languages
-from cms.translation.comments import last_reviews
 from cms.translation.models import ShareLink, TranslationWork
-from cms.translation.pages import WorkPages
-from cms.translation.work import IN_HAND
+from cms.translation.work.comments import last_reviews
+from cms.translation.work.pages import WorkPages
+from cms.translation.work.transitions import IN_HAND
 
 State = TranslationWork.State
 

@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from cms.translation import work
 from cms.translation.lifecycle.basis import confirm_current
 from cms.translation.models import TranslationSettings, TranslationWork
-from cms.translation.pages import WorkPages
-from cms.translation.releasing import is_unpublished, release
 from cms.translation.roles import rights
+from cms.translation.work import transitions
+from cms.translation.work.pages import WorkPages
+from cms.translation.work.releasing import is_unpublished, release
 
 State = TranslationWork.State
 
@@ -59,7 +59,7 @@ class Steps:
     def _of_translators(self) -> Iterator[Step]:
         if self.page is None or not rights.can_edit(self.user, self.page):
             return
-        if self.record.state in work.IN_HAND:
+        if self.record.state in transitions.IN_HAND:
             yield Step("send_to_review", _("Send to review"), Comment.MAY, is_main=True)
         is_own = self.user.pk in (self.record.assignee_id, self.record.submitted_by_id)
         if self.record.state == State.IN_REVIEW and is_own:
@@ -97,7 +97,7 @@ class Steps:
         return basis is not None and basis.words_changed > 0
 
     def _send_to_review(self, comment: str) -> str:
-        work.send_to_review(self.record, by=self.user, comment=comment)
+        transitions.send_to_review(self.record, by=self.user, comment=comment)
         return _("The translation was sent to review.")
 
     def _confirm_current(self, comment: str) -> str:
@@ -105,23 +105,23 @@ class Steps:
         return _("Noted: checked, nothing to change.")
 
     def _take_back(self, comment: str) -> str:
-        work.take_back(self.record, by=self.user)
+        transitions.take_back(self.record, by=self.user)
         return _("You have the translation back.")
 
     def _approve(self, comment: str) -> str:
-        work.approve(self.record, by=self.user, comment=comment)
+        transitions.approve(self.record, by=self.user, comment=comment)
         return _("The wording is approved. The page can be published now.")
 
     def _return_to_translator(self, comment: str) -> str:
-        work.return_to_translator(self.record, by=self.user, comment=comment)
+        transitions.return_to_translator(self.record, by=self.user, comment=comment)
         return _("The translation was returned.")
 
     def _plan_not(self, comment: str) -> str:
-        work.plan_not(self.record, comment, by=self.user)
+        transitions.plan_not(self.record, comment, by=self.user)
         return _("The page is not planned in this language any more.")
 
     def _plan_again(self, comment: str) -> str:
-        work.plan_again(self.record, by=self.user)
+        transitions.plan_again(self.record, by=self.user)
         return _("The page is planned again.")
 
     def _publish(self, comment: str) -> str:

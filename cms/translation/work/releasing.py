@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from cms.translation.models import TranslationWork
-from cms.translation.pages import translation_of
-from cms.translation.work import lock
+from cms.translation.work.pages import translation_of
+from cms.translation.work.transitions import lock
 
 State = TranslationWork.State
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from cms.core.tokens import digest_of, new_token
-from cms.translation import work
-from cms.translation.completeness import obstacles
 from cms.translation.models import ShareLink, TranslationWork
-from cms.translation.pages import WorkPages
+from cms.translation.work import transitions
+from cms.translation.work.completeness import obstacles
+from cms.translation.work.pages import WorkPages
 
 MOST_PAGES = 100
 """Of one link: they are handed out while somebody waits."""
@@ -40,7 +40,7 @@ def create(
 
 def open_works(link: ShareLink) -> list[TranslationWork]:
     """Return the work of the link that still takes texts: what is in review or approved takes none from outside."""
-    return list(link.works.filter(state__in=work.IN_HAND).select_related("locale").order_by("pk"))
+    return list(link.works.filter(state__in=transitions.IN_HAND).select_related("locale").order_by("pk"))
 
 
 def hand_in(link: ShareLink, works: Iterable[TranslationWork], page_ids: Iterable[int]) -> list[str]:
@@ -56,7 +56,7 @@ def hand_in(link: ShareLink, works: Iterable[TranslationWork], page_ids: Iterabl
         if target is None or target.pk not in touched or obstacles(record, pages.translation(record)):
             continue
         record.refresh_from_db(fields=["state"])
-        if record.state in work.IN_HAND:
-            work.send_to_review(record, by=None, through=link.label)
+        if record.state in transitions.IN_HAND:
+            transitions.send_to_review(record, by=None, through=link.label)
             sent.append((pages.source(record) or target).get_admin_display_title())
     return sent

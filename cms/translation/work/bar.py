@@ -9,10 +9,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.translation.models import TranslationWork
-from cms.translation.pages import WorkPages
 from cms.translation.roles import rights
-from cms.translation.steps import Comment, Step, Steps
 from cms.translation.terms import TermWarning, warnings_for
+from cms.translation.work.pages import WorkPages
+from cms.translation.work.steps import Comment, Step, Steps
 
 
 class WorkBar:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from cms.core.problems.registry import Problem
 from cms.core.problems.registry import register as register_check
-from cms.translation.history import has_begun
 from cms.translation.models import TranslationSettings, TranslationWork
+from cms.translation.work.history import has_begun
 
 State = TranslationWork.State
 

@@ -11,7 +11,7 @@ from django.utils import translation
 from django_tasks import TaskContext, task
 from wagtail.models import Locale, Page
 
-from cms.translation.assigning import Order, Share, Summary, assign_pages
+from cms.translation.work.assigning import Order, Share, Summary, assign_pages
 
 AT_ONCE = 20
 """So many pages, counted once for each language, are given out while the person waits."""

@@ -7,7 +7,7 @@ from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
 from cms.translation.models import TranslationWork
-from cms.translation.pages import WorkPages
+from cms.translation.work.pages import WorkPages
 
 
 class Action(StrEnum):

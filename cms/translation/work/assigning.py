@@ -13,12 +13,12 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from cms.translation import work
-from cms.translation.completeness import obstacles
 from cms.translation.models import TranslationWork
-from cms.translation.pages import WorkPages
 from cms.translation.roles import rights
 from cms.translation.submitting import submit
+from cms.translation.work import transitions
+from cms.translation.work.completeness import obstacles
+from cms.translation.work.pages import WorkPages
 
 State = TranslationWork.State
 CHUNK = 50
@@ -118,8 +118,10 @@ def _carry_out(record: TranslationWork, source: Page, share: Share, order: Order
             translation_key=record.translation_key, locale=record.locale
         )
     if share.translator is None:
-        return work.hand_out(record, order.through, by=order.by, due=order.due, note=order.note)
-    return work.assign(record, share.translator, by=order.by, reviewer=share.reviewer, due=order.due, note=order.note)
+        return transitions.hand_out(record, order.through, by=order.by, due=order.due, note=order.note)
+    return transitions.assign(
+        record, share.translator, by=order.by, reviewer=share.reviewer, due=order.due, note=order.note
+    )
 
 
 def _refuse_without_file(source: Page, translation: Translation | None) -> None:
@@ -139,7 +141,7 @@ def _reason_against(record: TranslationWork, source: Page | None, pages: WorkPag
         return _("It is not planned: %(reason)s") % {"reason": record.reason}
     if record.state == State.IN_REVIEW:
         return _("It is in review.")
-    if record.state in work.IN_HAND and record.assignee and not order.reassign:
+    if record.state in transitions.IN_HAND and record.assignee and not order.reassign:
         return _("%(name)s already has it.") % {"name": get_user_display_name(record.assignee)}
     if _is_up_to_date(record, pages):
         return _("The translation is up to date.")
