@@ -17,7 +17,8 @@ class TranslationConfig(AppConfig):
     def ready(self) -> None:
         """Connect signal handlers, take saving over from wagtail-localize, and register the publishing checks."""
         from cms.core import sentence_lines
-        from cms.translation import problems, saving, signal_handlers
+        from cms.translation import signal_handlers
+        from cms.translation.drafts import problems, saving
         from cms.translation.easy import guards, lines
         from cms.translation.exchange import shelf
         from cms.translation.machine import authorship

@@ -15,7 +15,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from cityrelations.models import EventPage, TopicPage
 from cityrelations.models.event import EventTopic
 from cms.accounts.models import User
-from cms.translation.saving import upstream_save_target
+from cms.translation.drafts.saving import upstream_save_target
 from home.models import HomePage
 from tests.factories.cityrelations import (
     EventIndexPageFactory,

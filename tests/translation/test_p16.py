@@ -12,7 +12,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.accounts.models import User
 from cms.core.problems import registry
-from cms.translation.saving import upstream_save_target
+from cms.translation.drafts.saving import upstream_save_target
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded, translate
 from tests.factories.groups import AdminGroupFactory

@@ -14,8 +14,8 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
 from cms.accounts.models import User
+from cms.translation.drafts.saving import save_target, upstream_save_target
 from cms.translation.models import DraftBasis
-from cms.translation.saving import save_target, upstream_save_target
 from cms.translation.texts.units import units_of
 from home.models import HomePage, StandardPage
 from tests.factories.core import mirror, publish, reloaded

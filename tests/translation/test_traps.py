@@ -16,7 +16,7 @@ from cityrelations.models import EventPage
 from cms.accounts.models import User
 from cms.core.problems import registry
 from cms.core.problems.registry import PublishingRefused
-from cms.translation.saving import upstream_save_target
+from cms.translation.drafts.saving import upstream_save_target
 from cms.translation.signal_handlers import page_was_unpublished
 from home.models import HomePage, StandardPage
 from tests.factories.cityrelations import (

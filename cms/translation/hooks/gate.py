@@ -2,6 +2,6 @@
 
 from wagtail import hooks
 
-from cms.translation.gate import refuse_translation
+from cms.translation.drafts.gate import refuse_translation
 
 hooks.register("before_edit_page", refuse_translation, order=-10)

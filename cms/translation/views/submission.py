@@ -16,10 +16,10 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
 
+from cms.translation.drafts.submitting import submit
 from cms.translation.forms.submission import SubmissionForm
 from cms.translation.roles import rights
 from cms.translation.roles.destinations import source_of
-from cms.translation.submitting import submit
 
 
 class SubmissionView(WagtailAdminTemplateMixin, FormView):

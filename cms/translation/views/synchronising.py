@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 from wagtail_localize.components import TranslationComponentManager
 
-from cms.translation.gate import GatedUpdateTranslationsView
+from cms.translation.drafts.gate import GatedUpdateTranslationsView
 from cms.translation.roles import rights
 from cms.translation.roles.guards import target_of
 

@@ -13,9 +13,9 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
+from cms.translation.drafts.submitting import submit
 from cms.translation.models import TranslationWork
 from cms.translation.roles import rights
-from cms.translation.submitting import submit
 from cms.translation.work import transitions
 from cms.translation.work.completeness import obstacles
 from cms.translation.work.pages import WorkPages

@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import Translation, TranslationLog
 
 from cms.core.models import LocaleProfile
-from cms.translation.composing import compose
+from cms.translation.drafts.composing import compose
 from cms.translation.lifecycle.privacy import follow_privacy
 from cms.translation.models import DraftBasis
 

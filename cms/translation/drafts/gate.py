@@ -11,7 +11,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from cms.core.problems.refusals import refused
-from cms.translation.composing import composed_now
+from cms.translation.drafts.composing import composed_now
 
 
 def refuse_translation(request: HttpRequest, page: Any) -> HttpResponse | None:
