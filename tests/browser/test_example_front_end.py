@@ -18,6 +18,8 @@ from cms.translation.models import Basis
 from home.models import HomePage
 from tests.factories.cityrelations import ProjectIndexPageFactory, ProjectPageFactory
 from tests.factories.core import publish
+from tests.factories.home import StandardPageFactory
+from tests.factories.publishing import draft_link
 from tests.node import FRONT_END
 
 pytestmark = pytest.mark.browser
@@ -242,6 +244,31 @@ def test_words_that_are_not_to_be_shown_are_not(visit: Callable[..., Visit], bas
     expect(made.page.locator(".body")).to_have_count(0)
     _check(made.page)
     made.leave()
+
+
+@pytest.fixture
+def token(demo: LiveServer) -> Iterator[str]:
+    """Return the token of a link to a page that is not published."""
+    home = HomePage.objects.get(locale__language_code="de")
+    page = StandardPageFactory(parent=home, title="Noch geheim", locale=home.locale, live=False)
+    page.save_revision()
+    yield draft_link(page, label="Agentur")[1]
+    WagtailPage.objects.get(pk=page.pk).delete()
+
+
+def test_a_draft_is_shown_to_whoever_has_its_token(visit: Callable[..., Visit], token: str) -> None:
+    made = visit(f"/preview?token={token}")
+    expect(_heading(made.page)).to_have_text("Noch geheim")
+    expect(made.page.locator("aside[data-state=draft]")).to_contain_text("Agentur")
+    assert made.page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    _check(made.page)
+    made.leave()
+
+
+def test_a_token_that_opens_nothing_is_said_to_do_so(visit: Callable[..., Visit]) -> None:
+    made = visit("/preview?token=forged")
+    expect(made.page.get_by_role("main")).to_contain_text("This token is forged")
+    _check(made.page)
 
 
 def test_words_of_another_language_are_marked(visit: Callable[..., Visit]) -> None:

@@ -30,6 +30,10 @@ class FrontEnd(SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
+        if asked == "/preview":  # its address holds a secret
+            self.send_header("Cache-Control", "no-store")
+            self.send_header("Referrer-Policy", "no-referrer")
+            self.send_header("X-Robots-Tag", "noindex")
         self.end_headers()
         self.wfile.write(body)
 

@@ -1,6 +1,6 @@
 // The content API, asked with types. What it says of errors is kept.
 
-/** @import { LocaleList, PageAnswer, Problem, RedirectAnswer, SearchResults, SiteContent } from "../api" */
+/** @import { DraftAnswer, LocaleList, PageAnswer, Problem, RedirectAnswer, SearchResults, SiteContent } from "../api" */
 
 const ORIGIN = document.querySelector('meta[name="content-api"]')?.getAttribute("content") ?? "";
 
@@ -62,6 +62,13 @@ export const site = (locale) => once(sitesKept, locale, () => ask("site", { loca
  * @returns {Promise<PageAnswer | RedirectAnswer>}
  */
 export const pageAt = (path) => ask("pages/by-path", { path });
+
+/**
+ * Return the draft that a token opens.
+ * @param {string} token
+ * @returns {Promise<DraftAnswer>}
+ */
+export const draft = (token) => ask(`drafts/${encodeURIComponent(token)}`);
 
 /**
  * @param {string} locale

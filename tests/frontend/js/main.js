@@ -1,6 +1,6 @@
 // Asks what stands at the address of the window and shows it.
 
-/** @import { LocaleContent, LocaleList, Problem, SiteContent } from "../api" */
+/** @import { DraftAnswer, LocaleContent, LocaleList, PageAnswer, Problem, SiteContent } from "../api" */
 /** @import { Child } from "./dom.js" */
 /** @import { Reader } from "./reader.js" */
 
@@ -8,7 +8,7 @@ import * as api from "./api.js";
 import { element, list, present } from "./dom.js";
 import { footer, header, homeSwitch, pageSwitch, way } from "./frame.js";
 import { setHead, setLanguage } from "./head.js";
-import { notices } from "./notices.js";
+import { draftNotice, notices } from "./notices.js";
 import { content } from "./pages/page.js";
 import { replace, start } from "./router.js";
 import { searchPage, searchPath } from "./search.js";
@@ -34,9 +34,12 @@ async function show(address, isFirst) {
   main.setAttribute("aria-busy", "true");
   try {
     const all = await api.locales();
-    const reader = readerOf(address.pathname, all);
+    const draft = await draftAt(address);
+    const reader = readerOf(draft ? draft.page.path : address.pathname, all);
     const site = await api.site(reader.locale.code);
-    const view = await viewOf(address, reader, site, all, () => turn === latest);
+    const view = draft
+      ? draftView(draft, reader, site, all)
+      : await viewOf(address, reader, site, all, () => turn === latest);
     if (!view || turn !== latest) return;
     fill("header", view.header);
     fill("notices", view.notices);
@@ -48,7 +51,9 @@ async function show(address, isFirst) {
     console.error(error);
     const words = wordsFor(document.documentElement.lang);
     document.title = words.failed;
-    fill("main", [element("h1", { tabindex: -1 }, words.failed), element("p", {}, words.failedText)]);
+    place("skip").textContent = words.skip;
+    const detail = error instanceof api.ProblemError ? element("p", { lang: "en", dir: "ltr" }, error.message) : null;
+    fill("main", [element("h1", { tabindex: -1 }, words.failed), detail ?? element("p", {}, words.failedText)]);
   }
   main.removeAttribute("aria-busy");
   arrive(address, isFirst);
@@ -83,20 +88,53 @@ async function viewOf(address, reader, site, all, isCurrent) {
       if (isCurrent()) sendTo(answer.target);
       return null;
     }
-    const { page } = answer;
     setLanguage(reader);
-    setHead(page.seo.title, site, page.seo);
-    return {
-      header: header(site, answer.navigation, pageSwitch(answer.alternates, reader), reader),
-      notices: notices(page, site, all, reader),
-      main: [way(answer.breadcrumbs, reader), ...content(page, reader)],
-    };
+    setHead(answer.page.seo.title, site, answer.page.seo);
+    return pageView(answer, reader, site, all);
   } catch (error) {
     if (error instanceof api.ProblemError && error.problem.status === 404) {
       return missingView(error.problem, reader, site, all);
     }
     throw error;
   }
+}
+
+/**
+ * @param {PageAnswer | DraftAnswer} answer
+ * @param {Reader} reader
+ * @param {SiteContent} site
+ * @param {LocaleList} all
+ * @returns {View}
+ */
+function pageView(answer, reader, site, all) {
+  return {
+    header: header(site, answer.navigation, pageSwitch(answer.alternates, reader), reader),
+    notices: notices(answer.page, site, all, reader),
+    main: [way(answer.breadcrumbs, reader), ...content(answer.page, reader)],
+  };
+}
+
+/**
+ * Return the draft that an editor previews, or that a link shares, at `/preview?token=…`; null elsewhere.
+ * @param {URL} address
+ * @returns {Promise<DraftAnswer | null>}
+ */
+async function draftAt(address) {
+  return address.pathname === "/preview" ? api.draft(address.searchParams.get("token") ?? "") : null;
+}
+
+/**
+ * @param {DraftAnswer} draft
+ * @param {Reader} reader
+ * @param {SiteContent} site
+ * @param {LocaleList} all
+ * @returns {View}
+ */
+function draftView(draft, reader, site, all) {
+  setLanguage(reader);
+  setHead(draft.page.title, site, null);
+  const view = pageView(draft, reader, site, all);
+  return { ...view, notices: [draftNotice(draft, reader), ...view.notices] };
 }
 
 /**

@@ -1,11 +1,11 @@
 // What has to be said before the content: a notice for all, and how a page's words stand.
 
-/** @import { AnyPage, LocaleList, SiteContent } from "../api" */
+/** @import { AnyPage, DraftAnswer, LocaleList, SiteContent } from "../api" */
 /** @import { Child } from "./dom.js" */
 /** @import { Reader } from "./reader.js" */
 
 import { element, html } from "./dom.js";
-import { languageOf } from "./reader.js";
+import { date, languageOf } from "./reader.js";
 
 /**
  * Return the notices above a page, in the reader's language.
@@ -23,6 +23,23 @@ export function notices(page, site, locales, reader) {
       element("aside", { class: "notice", "aria-label": words.notice, ...languageOf(site.language, reader) }, html(site.notice.html)),
     page && ageOf(page, locales, reader),
   ];
+}
+
+/**
+ * Return the banner of a draft: that it is one, for whom, and until when its address works.
+ * @param {DraftAnswer} draft
+ * @param {Reader} reader
+ * @returns {Child}
+ */
+export function draftNotice(draft, reader) {
+  const { words } = reader;
+  const until = element("time", { datetime: draft.until }, date(draft.until.slice(0, 10), reader));
+  return element(
+    "aside",
+    { class: "notice", "data-state": "draft", "aria-label": words.notice },
+    element("p", {}, element("strong", {}, words.draft), draft.label && element("bdi", {}, ` ${draft.label}`)),
+    element("p", {}, `${words.validUntil} `, until),
+  );
 }
 
 /**
