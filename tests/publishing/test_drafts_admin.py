@@ -81,7 +81,8 @@ def rows(response: Any) -> list[str]:
 
 def history(page: Any) -> list[tuple[str, str, Any]]:
     entries = PageLogEntry.objects.filter(page=page.pk, action__startswith="cms.publishing.").order_by("pk")
-    return [(entry.action, entry.message, entry.user) for entry in entries]
+    with override("en"):
+        return [(entry.action, entry.message, entry.user) for entry in entries]
 
 
 def test_editor_makes_a_link_and_sees_its_address_once(desk: Client, page: StandardPage, editor: User) -> None:
@@ -145,7 +146,8 @@ def test_link_is_renewed_at_its_address(desk: Client, page: StandardPage, editor
     response = desk.post(f"{ALL}{link.pk}/renew/", {"valid_until": day(30)}, follow=True)
     assert "works again or longer" in text(response)
     assert Client().get(f"/draft/{token}/").status_code == 200
-    until = date_format(timezone.localdate() + timedelta(days=30))
+    with override("en"):
+        until = date_format(timezone.localdate() + timedelta(days=30))
     sentence = f"Let the link to the draft for Press office be valid until {until}"
     assert history(page)[-1] == ("cms.publishing.renew_draft_link", sentence, editor)
     assert "90 days at most" in text(desk.post(f"{ALL}{link.pk}/renew/", {"valid_until": day(91)}))

@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.publishing.models.change import Change
 from cms.publishing.webhooks.problem import Problem
@@ -28,7 +29,7 @@ class Webhook(models.Model):
     name = models.CharField(_("name"), max_length=120, help_text=_("What receives the messages, as you will know it."))
     url = models.URLField(_("address"), max_length=500, help_text=_("Where messages are sent, by HTTP POST."))
     events = models.JSONField(_("events"), default=list)
-    is_active = models.BooleanField(_("active"), default=True)
+    is_active = models.BooleanField(pgettext_lazy("webhook", "active"), default=True)
     secret = models.CharField(_("secret"), max_length=80, default=new_secret, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     failures = models.PositiveIntegerField(default=0, editable=False)
@@ -57,7 +58,7 @@ class Webhook(models.Model):
         """Return in words whether messages arrive."""
         if not self.is_active:
             return _("Switched off after a day of failures") if self.switched_off_at else _("Switched off")
-        return _("Failing") if self.failing_since else _("Active")
+        return _("Failing") if self.failing_since else pgettext_lazy("webhook", "Active")
 
 
 class Delivery(models.Model):
@@ -78,7 +79,7 @@ class Delivery(models.Model):
     KINDS = [*Change.Kind.choices, (TEST, _("Test"))]
 
     webhook = models.ForeignKey(Webhook, verbose_name=_("webhook"), on_delete=models.CASCADE, related_name="deliveries")
-    event = models.UUIDField(_("event"), default=uuid4, editable=False)
+    event = models.UUIDField(pgettext_lazy("webhook", "event"), default=uuid4, editable=False)
     kind = models.CharField(_("kind"), max_length=30, choices=KINDS)
     body = models.TextField(_("message"))
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.WAITING)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, TaskState
 
@@ -107,7 +107,7 @@ def _row(work: Any, pages: WorkPages, languages: Languages, persons: set[int], w
         state=_("The source changed") if is_old else work.get_state_display(),
         due=work.due,
         words=_words(source, changed),
-        step=_step(work, is_old, languages.of(work.locale_id)) if waits else _("Open"),
+        step=_step(work, is_old, languages.of(work.locale_id)) if waits else pgettext("link", "Open"),
         url=(waits and _url(work, source, target, languages)) or details,
         for_whom=_for_whom(work, persons),
         note=said or work.note,
@@ -145,7 +145,7 @@ def _step(work: TranslationWork, is_old: bool, language: Language) -> str:
         State.IN_REVIEW: _("Review"),
         State.APPROVED: _("Publish"),
     }
-    return steps.get(State(work.state), _("Open"))
+    return steps.get(State(work.state), pgettext("link", "Open"))
 
 
 def _url(work: TranslationWork, source: Page | None, target: Page | None, languages: Languages) -> str:
