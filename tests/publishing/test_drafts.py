@@ -7,13 +7,15 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from wagtail.models import Locale, Page, PageViewRestriction
 
+from cms.core.formats.dates import format_date
 from cms.core.models import LocaleProfile
 from cms.publishing.models import DraftLink
 from home.models import HomePage, StandardPage
 from tests.factories.core import mirror, publish, reloaded, translate
-from tests.factories.home import StandardPageFactory
+from tests.factories.home import HomePageFactory, StandardPageFactory
 from tests.factories.publishing import draft_link
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -40,6 +42,16 @@ def save_draft(page: Page, **words: Any) -> Any:
         setattr(draft, name, value)
     draft.save_revision()
     return reloaded(page)
+
+
+def in_language(code: str, page: StandardPage, locales: dict[str, Locale]) -> Any:
+    """Return a draft in a language: the page, a translation of it, or one that was written."""
+    if code == "de":
+        return page
+    if code == "de-simple":
+        home = HomePageFactory(parent=page.get_root(), locale=locales[code], slug="einfach")
+        return save_draft(StandardPageFactory(parent=home, locale=locales[code]), title="Titel")
+    return translate(page, locales[code], title="Titel")
 
 
 def see(token: str, status: int = 200, **headers: str) -> BeautifulSoup:
@@ -101,6 +113,16 @@ def test_draft_of_a_translation_is_shown_in_its_language(
     assert (soup.html["lang"], soup.html["dir"]) == (code, "rtl" if code == "ar" else "ltr")
     assert soup.select_one(".notice") is None
     assert not reloaded(draft).live
+
+
+@pytest.mark.parametrize("code", ["de", "en", "fr", "ar", "de-simple"])
+def test_banner_is_in_the_language_of_the_page(code: str, page: StandardPage, locales: dict[str, Locale]) -> None:
+    link, token = draft_link(in_language(code, page, locales))
+    profile = LocaleProfile.objects.get(locale=locales[code])
+    banner = words(see(token, **{"Accept-Language": "en" if code == "fr" else "fr"}), BANNER)
+    with override(code):
+        assert gettext("Draft. Not for publication.") in banner
+        assert format_date(link.last_day, code, profile.digits) in banner
 
 
 def test_draft_in_a_language_that_readers_are_not_offered_yet(page: StandardPage, locales: dict[str, Locale]) -> None:
