@@ -64,12 +64,17 @@ def occurrences(event: Any) -> list[tuple[datetime, datetime]]:
 
 
 def later_dates(event: Any) -> list[Occurrence]:
-    """Return, in local dates and times, when the event takes place again after its first time."""
+    """Return, in local dates and times, when the event takes place again after its first time.
+
+    A draft that has no first day yet, or a rule that is none, repeats on no day.
+    """
     if not event.recurrence:
         return [
             Occurrence(one.start_date, one.start_time, one.end_date or one.start_date, one.end_time)
             for one in event.further_dates.all()
         ]
+    if not (event.start_date and is_rule(event.recurrence)):
+        return []
     first = datetime.combine(event.start_date, event.start_time or MIDNIGHT)
     length = (event.end_date or event.start_date) - event.start_date
     days = [start.date() for start in _local_starts(event.recurrence, first)]

@@ -1,6 +1,6 @@
 """Drafts in the content API, for whoever has the token of a link."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -94,6 +94,19 @@ def test_facts_are_those_of_the_draft(site: Site) -> None:
     found = draft_of(moved)["page"]
     assert str(event.start_date + timedelta(days=3)) in str(found)
     assert str(event.start_date) not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("first_day", "rule"), [(None, "FREQ=WEEKLY;COUNT=4"), (date(2030, 5, 1), "nonsense"), (None, "nonsense")]
+)
+def test_draft_of_an_event_whose_days_are_not_known_yet(first_day: date | None, rule: str, site: Site) -> None:
+    news = publish(factories.EventIndexPageFactory(parent=site.root_page, slug="aktuell"))
+    draft = factories.EventPageFactory(parent=news, title="Serie")
+    draft.start_date, draft.recurrence = first_day, rule
+    draft.save_revision(clean=False)
+    _link, token = draft_link(reloaded(draft))
+    assert ask(f"drafts/{token}")["page"]["further"] == []
+    assert "Serie" in Client().get(f"/draft/{token}/").content.decode()
 
 
 @every_type

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.exceptions import ValidationError
 
-from cityrelations.schedule import occurrences, validate_recurrence
+from cityrelations.schedule import later_dates, occurrences, validate_recurrence
 
 
 def event(**fields):
@@ -61,6 +61,15 @@ def test_further_dates_count() -> None:
     more = SimpleNamespace(start_date=date(2026, 8, 1), start_time=None, end_date=None, end_time=None)
     found = occurrences(event(further_dates=SimpleNamespace(all=lambda: [more])))
     assert max(end for _start, end in found) == utc(2026, 8, 1, 22)
+
+
+@pytest.mark.parametrize("rule", ["FREQ=WEEKLY", "FREQ=SOMETIMES;COUNT=2", "nonsense", "FREQ=WEEKLY;COUNT=x"])
+def test_draft_with_an_unusable_rule_repeats_on_no_day(rule: str) -> None:
+    assert later_dates(event(recurrence=rule)) == []
+
+
+def test_draft_without_a_first_day_repeats_on_no_day() -> None:
+    assert later_dates(event(start_date=None, recurrence="FREQ=WEEKLY;COUNT=2")) == []
 
 
 @pytest.mark.parametrize("rule", ["FREQ=WEEKLY", "FREQ=SOMETIMES;COUNT=2", "nonsense;COUNT=1"])
