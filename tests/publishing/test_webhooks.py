@@ -192,6 +192,13 @@ def test_target_that_is_gone_is_switched_off_at_once(webhook: Webhook, message: 
     assert (webhook.is_active, message.state) == (False, State.GIVEN_UP)
 
 
+def test_webhook_may_be_deleted_while_its_message_is_under_way(webhook: Webhook, message: Delivery) -> None:
+    assert claim(message)
+    webhook.delete()
+    note_outcome(message, Answer(None, 204))
+    assert not Delivery.objects.exists()
+
+
 def test_redirect_is_not_followed(webhook: Webhook, message: Delivery, target: Receiver) -> None:
     target.status, target.location = 307, target.url
     deliver_due()

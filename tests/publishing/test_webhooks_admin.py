@@ -15,6 +15,8 @@ from wagtail.models import Site
 
 from cms.publishing.changes.numbering import number_changes
 from cms.publishing.models import Delivery, Webhook
+from cms.publishing.webhooks import sending
+from cms.publishing.webhooks.posting import Answer
 from cms.publishing.webhooks.queueing import message_id, queue_test
 from cms.publishing.webhooks.sending import deliver_due
 from tests.factories.core import publish
@@ -122,6 +124,19 @@ def test_test_event_that_fails_says_why(staff: Client, webhook: Webhook, target:
     assert "<b>broken</b>" in main_text(response)
     assert "Next attempt" in main_text(response)
     assert not soup(response).main.find("b", string="broken")
+
+
+def test_webhook_deleted_while_its_test_event_is_under_way_is_said(
+    staff: Client, webhook: Webhook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def delete(*request: Any) -> Answer:
+        webhook.delete()
+        return Answer(None, 204)
+
+    monkeypatch.setattr(sending, "post", delete)
+    response = staff.post(reverse("webhooks:test", args=[webhook.pk]), follow=True)
+    assert response.status_code == 200
+    assert "The webhook was deleted meanwhile." in soup(response).get_text()
 
 
 def test_message_is_sent_again_under_its_identifier(staff: Client, webhook: Webhook, target: Receiver) -> None:

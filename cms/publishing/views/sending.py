@@ -47,7 +47,10 @@ class AskingView(WagtailAdminTemplateMixin, TemplateView):
         """Send."""
         delivery = self.queue()
         attempt(delivery)
-        delivery.refresh_from_db()
+        delivery = Delivery.objects.filter(pk=delivery.pk).first()
+        if delivery is None:
+            messages.warning(request, _("The webhook was deleted meanwhile."))
+            return redirect("webhooks:index")
         if delivery.state == Delivery.State.DELIVERED:
             messages.success(request, _("The message has arrived."))
         elif delivery.last_problem:

@@ -17,9 +17,14 @@ logger = logging.getLogger(__name__)
 
 @transaction.atomic
 def note_outcome(delivery: Delivery, answer: Answer) -> None:
-    """Note the answer to an attempt; nothing where another process has claimed the message meanwhile."""
+    """Note the answer to an attempt; nothing where another process has claimed the message meanwhile.
+
+    Nothing either where somebody deleted the webhook meanwhile, and its messages with it.
+    """
     now = timezone.now()
-    webhook = Webhook.objects.select_for_update().get(pk=delivery.webhook_id)
+    webhook = Webhook.objects.select_for_update().filter(pk=delivery.webhook_id).first()
+    if webhook is None:
+        return
     values = _values(answer) | _state(delivery, webhook, answer, now)
     if not Delivery.objects.filter(pk=delivery.pk, claim=delivery.claim).update(**values):
         return
