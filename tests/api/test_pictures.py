@@ -62,6 +62,17 @@ def test_a_picture_with_every_place_where_readers_see_it(sections: dict, home: A
     assert ask("pictures", locale="fr")["results"] == []
 
 
+def test_a_page_outside_of_the_sites_tree_has_a_path_too(sections: dict, site: Any) -> None:
+    image = ImageFactory()
+    city = show(sections, image)
+    city.slug = "paris"
+    publish(city)
+    site.root_page = sections["news"]
+    site.save()
+    [use] = ask(f"pictures/{image.pk}")["uses"]
+    assert (city.url, use["page"]["path"]) == (None, "/de/cities/paris/")
+
+
 def test_files_of_all_roles(sections: dict) -> None:
     image = ImageFactory(**OPEN)
     show(sections, image)

@@ -27,6 +27,7 @@ from cms.core.content.pictures import (
 )
 from cms.core.content.words import LanguageContent
 from cms.core.models import Edition
+from cms.core.page_paths import page_path
 from cms.core.picture_uses import PictureUse, used_on, uses_of
 from cms.core.pictures import pictures_for
 from cms.core.privacy import public, shown_today
@@ -53,11 +54,12 @@ class UseContent(Content):
     @classmethod
     def of(cls, use: PictureUse, image: CustomImage, reader: Reader) -> Self:
         """Return the content of a use of an image."""
+        language = reader.languages.of(use.page.locale_id)
         page = PageReference(
             id=use.page.translation_key,
             title=use.page.title,
-            path=use.page.url,
-            language=LanguageContent.of(reader.languages.of(use.page.locale_id)),
+            path=page_path(use.page, language.code),
+            language=LanguageContent.of(language),
         )
         credit = CreditContent.of(credit_parts(image, use.own_credit))
         return cls(page=page, alt=use.alt_text, is_decorative=use.is_decorative, credit=credit)
