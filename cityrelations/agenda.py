@@ -92,7 +92,7 @@ def retrospective(reader: Reader, year: int | None = None, now: datetime | None 
     years = _years(events, news)
     if year is None and not years:
         return YearAgenda(None, [], [])
-    chosen = year or years[0]
+    chosen = years[0] if year is None else year
     if chosen not in years:
         return None
     found = gather([events.filter(start_date__year=chosen), news.filter(published_on__year=chosen)], reader)

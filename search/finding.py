@@ -13,8 +13,8 @@ MOST_MATCHES = 1000
 
 
 def clean(query: str) -> str:
-    """Return a query as it is searched for: without control characters, not too long."""
-    return query.replace("\x00", "").strip()[:LONGEST_QUERY]
+    """Return a query as it is searched for: without NUL and quotation marks, which databases read as syntax."""
+    return query.replace("\x00", "").replace('"', " ").strip()[:LONGEST_QUERY]
 
 
 def find(query: str, reader: Reader) -> Any:

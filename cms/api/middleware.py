@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.http import ConditionalGetMiddleware
 from django.urls import resolve
@@ -19,6 +20,10 @@ logger = logging.getLogger(__name__)
 PREFIX = "/api/"
 METHODS = ("GET", "HEAD", "OPTIONS")
 ALLOW = {"Allow": ", ".join(METHODS)}
+BODILESS = (204, 304)
+"""Statuses whose answers have neither body nor Content-Length (RFC 9110, sections 8.6 and 15)."""
+WRITERS_CONDITIONS = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+"""Conditions that protect writing; there is nothing to write here."""
 
 
 class ApiMiddleware:
@@ -38,27 +43,36 @@ class ApiMiddleware:
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
         response = refusal(request) or self._answer(request)
-        response.headers.setdefault("Content-Length", str(len(response.content)))
+        if response.status_code not in BODILESS:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
+        for header in WRITERS_CONDITIONS:
+            request.META.pop(header, None)
         is_head = request.method == "HEAD"
         if is_head:
             request.method = "GET"
         response = acceptable(request, self.conditional(request))
         if is_head:
-            response.headers["Content-Length"] = str(len(response.content))
+            length = len(response.content)
             response.content = b""
+            if response.status_code not in BODILESS:
+                response.headers["Content-Length"] = str(length)
         return response
 
 
 def refusal(request: HttpRequest) -> HttpResponse | None:
-    """Return the answer to a request that reaches no view: a wrong method, OPTIONS, too many, no language."""
+    """Return the answer to a request that reaches no view: wrong host or method, OPTIONS, too many, no language."""
+    if not _is_asked_by_its_name(request):
+        return problems.of_status(400, "This site does not go by the name in your Host header.")
     if request.method not in METHODS:
         return problems.of_status(405, "The content API is read-only: use GET, HEAD or OPTIONS.", ALLOW)
     if request.method == "OPTIONS":
-        return HttpResponse(status=204, headers=ALLOW)
+        response = HttpResponse(status=204, headers=ALLOW)
+        del response.headers["Content-Type"]
+        return response
     seconds = seconds_to_wait(request)
     if seconds:
         detail = f"You asked more often than the {settings.API_REQUESTS_PER_MINUTE} times a minute that are allowed."
@@ -89,10 +103,18 @@ def answer(request: HttpRequest) -> HttpResponse:
 def acceptable(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Return the answer if the client accepts its media type, else the problem that it does not (RFC 9110, 12.5.1)."""
     media_type = response.headers.get("Content-Type", "").split(";")[0]
+    if response.status_code == 200 and not request.accepts(media_type):
+        response = problems.of_status(406, f"What is here is {media_type}, which your Accept header leaves out.")
     patch_vary_headers(response, ["Accept"])
-    if response.status_code != 200 or request.accepts(media_type):
-        return response
-    return problems.of_status(406, f"What is here is {media_type}, which your Accept header leaves out.")
+    return response
+
+
+def _is_asked_by_its_name(request: HttpRequest) -> bool:
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return True
 
 
 def source_language(request: HttpRequest) -> object:

@@ -1,6 +1,9 @@
 """Lists in parts: keyset cursors, so that a list that grows meanwhile repeats and leaves out nothing."""
 
+from base64 import b64decode
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from django.core.exceptions import ValidationError as FieldError
 from django.db.models import QuerySet
@@ -12,6 +15,7 @@ from pydantic import ConfigDict
 from pydantic import ValidationError as CursorError
 
 from cms.api.problems import bad_parameter
+from cms.core.content.words import absolute
 
 LIMIT = 20
 MOST = 100
@@ -33,6 +37,23 @@ class Part(Schema):
     previous: str | None
 
 
+@dataclass(frozen=True)
+class _Here:
+    """What Ninja's paginator asks of a request: its address, which is made of the site's, not of the Host header."""
+
+    path: str
+
+    def build_absolute_uri(self) -> str:
+        return absolute(self.path)
+
+
+def refuse_control_characters(cursor: str) -> None:
+    """Raise ValueError for a cursor that hides characters in it which databases refuse (NUL on PostgreSQL)."""
+    decoded = unquote_to_bytes(b64decode(cursor))
+    if any(byte < 0x20 for byte in decoded):
+        raise ValueError("control characters")
+
+
 def part_of(rows: QuerySet, ordering: tuple[str, ...], paging: Paging, request: HttpRequest) -> dict[str, Any]:
     """Return `next`, `previous` and `results`, the rows of the part asked for; a problem for a cursor that is none.
 
@@ -41,6 +62,7 @@ def part_of(rows: QuerySet, ordering: tuple[str, ...], paging: Paging, request: 
     pagination = CursorPagination(ordering=ordering, page_size=LIMIT, max_page_size=MOST)
     asked = pagination.Input(page_size=paging.limit, cursor=paging.cursor)
     try:
-        return pagination.paginate_queryset(rows, asked, request)
-    except (ValidationError, CursorError, FieldError, ValueError, TypeError):
+        refuse_control_characters(paging.cursor or "")
+        return pagination.paginate_queryset(rows, asked, _Here(request.get_full_path()))
+    except (ValidationError, CursorError, FieldError, ValueError, TypeError, OverflowError):
         raise bad_parameter("cursor", "take it as it stands in `next` or `previous`.", status=404) from None

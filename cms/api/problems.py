@@ -50,10 +50,9 @@ def title_of(status: int) -> str:
 
 
 def response(problem: Problem, headers: dict[str, str] | None = None) -> HttpResponse:
-    """Return the answer with a problem."""
-    return HttpResponse(
-        problem.model_dump_json(), status=problem.status, content_type=MEDIA_TYPE, headers={**(headers or {})}
-    )
+    """Return the answer with a problem. Caches do not keep it: what is missing now may be published next."""
+    headers = {"Cache-Control": "no-store", **(headers or {})}
+    return HttpResponse(problem.model_dump_json(), status=problem.status, content_type=MEDIA_TYPE, headers=headers)
 
 
 def of_status(status: int, detail: str, headers: dict[str, str] | None = None) -> HttpResponse:

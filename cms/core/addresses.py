@@ -1,6 +1,7 @@
 """What stands at an address of this site: a page for its reader, a redirect, or nothing. HTML and API both ask here."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -14,8 +15,9 @@ from wagtail.models import Page
 from cms.core.cachetags import note, page_tag
 from cms.core.languages import Language
 from cms.core.reader import Reader, become
-from cms.core.resolver import Reading, choose, is_source, own_reading
-from cms.core.rows import is_edition, rows_for
+from cms.core.redirects import target_of
+from cms.core.resolver import Reading, is_source, reading_among, with_age
+from cms.core.rows import rows_for
 from cms.core.whole_pages import whole
 
 _PAGE = re.compile(r"/(?:[\w-]+/)+")
@@ -50,14 +52,17 @@ def resolve(request: HttpRequest, address: str) -> Found | Moved | Missing:
 
     Private pages are missing.
     """
-    path = unquote(address).split("?", 1)[0].split("#", 1)[0]
+    asked = address.split("#", 1)[0]
+    path = unquote(asked.split("?", 1)[0])
     languages = request.reader.languages
     if path == "/":
         return Moved(302, f"/{languages.public[0].code}/")
+    if path.startswith("//"):
+        return Missing()
     language = languages.get(path.removeprefix("/").split("/", 1)[0])
     is_offered = language is not None and language.is_public
     found = page_at(become(request, language), path) if is_offered else Missing()
-    return found if isinstance(found, Found) else _redirect(request, path) or _slash_added(path) or found
+    return found if isinstance(found, Found) else _redirect(request, asked) or _slash_added(path) or found
 
 
 def page_at(reader: Reader, path: str) -> Found | Missing:
@@ -74,19 +79,26 @@ def page_at(reader: Reader, path: str) -> Found | Missing:
     arguments = row.specific_class.arguments_of(row, rest) if rest else {}
     if arguments is None:
         return Missing()
-    note(reader, page_tag(row.translation_key))
     reading = reading_at(row, reader)
     return Found(reading, arguments) if reading else Missing(row)
 
 
 def reading_at(row: Page, reader: Reader) -> Reading | None:
     """Return what the reader gets at the address of a live public row, None where nothing is readable."""
-    versions = rows_for(reader).of_key(row.translation_key)
-    source = next((version for version in versions if is_source(version)), None)
-    if is_edition(row) and row.locale_id == reader.language.locale_id and source is None:
-        return whole(own_reading(row, reader))
-    reading = choose(source, versions, reader) if source else None
-    return whole(reading) if reading and reading.address.pk == row.pk else None
+    note(reader, page_tag(row.translation_key))
+    return _at(row, rows_for(reader).of_key(row.translation_key), reader)
+
+
+def reading_of_private(page: Page, reader: Reader) -> Reading | None:
+    """Return what somebody who may read the private `page` gets at its address, None where nothing is readable."""
+    return _at(page, with_age(Page.objects.live().filter(translation_key=page.translation_key)), reader)
+
+
+def _at(row: Page, versions: Iterable[Page], reader: Reader) -> Reading | None:
+    reading = reading_among(versions, reader)
+    is_here = reading is not None and reading.address.pk == row.pk
+    is_readable = is_here and (is_source(reading.facts) or not reading.is_fallback)
+    return whole(reading) if is_readable else None
 
 
 def _deepest(rows: list[Page], language: Language, slugs: list[str]) -> tuple[Page | None, list[str]]:
@@ -102,11 +114,12 @@ def _deepest(rows: list[Page], language: Language, slugs: list[str]) -> tuple[Pa
     return None, slugs
 
 
-def _redirect(request: HttpRequest, path: str) -> Moved | None:
-    redirect = get_redirect(request, Redirect.normalise_path(path))
-    if redirect is None or redirect.link is None:
-        return None
-    return Moved(301 if redirect.is_permanent else 302, redirect.link)
+def _redirect(request: HttpRequest, asked: str) -> Moved | None:
+    """Return where a redirect leads that readers may follow; as Wagtail does, the one with the query comes first."""
+    found = (get_redirect(request, Redirect.normalise_path(one)) for one in dict.fromkeys((asked, asked.split("?")[0])))
+    redirect = next((one for one in found if one), None)
+    target = target_of(redirect, request.reader) if redirect else ""
+    return Moved(301 if redirect.is_permanent else 302, target) if target else None
 
 
 def _slash_added(path: str) -> Moved | None:

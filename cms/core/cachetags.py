@@ -11,6 +11,7 @@ from cms.core.reader import Reader
 NAVIGATION = "navigation"
 SETTINGS = "settings"
 LOCALES = "locales"
+REDIRECTS = "redirects"
 
 _CACHE = "cache tags"
 
@@ -23,6 +24,11 @@ def page_tag(translation_key: UUID) -> str:
 def picture_tag(image_id: int) -> str:
     """Return the tag of a picture: its file, its rights, its credit."""
     return f"picture-{image_id}"
+
+
+def document_tag(document_id: int) -> str:
+    """Return the tag of a document: its file, what is said of it, who may get it."""
+    return f"document-{document_id}"
 
 
 def list_tag(model: type) -> str:

@@ -4,8 +4,10 @@ Parameters follow after semicolons: `{count:partner-cities;status=resting}`.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+from cms.core.cachetags import note
 from cms.core.formats.numbers import format_number
 from cms.core.reader import Reader
 
@@ -13,12 +15,28 @@ PLACEHOLDER = re.compile(r"\{count:(?P<name>[a-z-]+)(?P<parameters>(?:;[a-z]+=[a
 _LOOKALIKE = re.compile(r"\{\s*count[^}]*\}?")
 
 Counter = Callable[..., int]
-_counters: dict[str, tuple[Counter, dict[str, frozenset[str]]]] = {}
 
 
-def register_count(name: str, counter: Counter, parameters: dict[str, frozenset[str]] | None = None) -> None:
-    """Let texts say `{count:name}`. `parameters` gives each keyword of `counter` with the values it takes."""
-    _counters[name] = (counter, parameters or {})
+@dataclass(frozen=True)
+class _Registered:
+    """A counter, the values of its parameters, and the cache tags of what it counts."""
+
+    count: Counter
+    parameters: dict[str, frozenset[str]]
+    tags: Sequence[str]
+
+
+_counters: dict[str, _Registered] = {}
+
+
+def register_count(
+    name: str, counter: Counter, parameters: dict[str, frozenset[str]] | None = None, *, tags: Sequence[str] = ()
+) -> None:
+    """Let texts say `{count:name}`. `parameters` gives each keyword of `counter` with the values it takes.
+
+    `tags` are the cache tags of what is counted.
+    """
+    _counters[name] = _Registered(counter, parameters or {}, tags)
 
 
 def expand(text: str, reader: Reader) -> str:
@@ -39,7 +57,7 @@ def unknown_placeholders(text: str) -> Iterator[str]:
 def _is_known(match: re.Match[str]) -> bool:
     if match["name"] not in _counters:
         return False
-    allowed = _counters[match["name"]][1]
+    allowed = _counters[match["name"]].parameters
     return all(value in allowed.get(key, ()) for key, value in _parameters(match).items())
 
 
@@ -52,5 +70,7 @@ def _value(match: re.Match[str], reader: Reader) -> str:
         return match[0]
     key = ("count", match[0])
     if key not in reader.cache:
-        reader.cache[key] = _counters[match["name"]][0](**_parameters(match))
+        counter = _counters[match["name"]]
+        note(reader, *counter.tags)
+        reader.cache[key] = counter.count(**_parameters(match))
     return format_number(reader.cache[key], reader.language.code, reader.language.digits)

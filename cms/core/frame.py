@@ -7,11 +7,12 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from cms.core.alternates import Alternate, alternates
+from cms.core.cachetags import note, page_tag
 from cms.core.languages import Language
 from cms.core.models.site_settings import SiteSettings
 from cms.core.privacy import may_be_shown
 from cms.core.reader import Reader
-from cms.core.resolver import Reading, choose, is_source
+from cms.core.resolver import Reading, choose, is_source, reading_among
 from cms.core.rows import Rows, rows_for
 from cms.core.slugs import FRONT_PAGE_DEPTH
 from cms.core.versions import Version, versions
@@ -70,9 +71,7 @@ class Frame:
     @cached_property
     def _front(self) -> Reading | None:
         self._announce()
-        found = self.rows.front_pages()
-        source = next((row for row in found if is_source(row)), None)
-        return choose(source, found, self.reader) if source else None
+        return reading_among(self.rows.front_pages(), self.reader)
 
     @cached_property
     def home_url(self) -> str:
@@ -119,7 +118,7 @@ class Frame:
         """Return the readings of the pages between the front page and this one, the front page first."""
         if self.page is None or self._front is None or self.page.depth <= FRONT_PAGE_DEPTH:
             return []
-        found = (self._reading_at(path) for path in _lineage(self.page))
+        found = (self._reading_at(path) for path in _lineage(self.reading.facts))
         return [reading for reading in found if reading]
 
     @cached_property
@@ -150,17 +149,19 @@ class Frame:
         self.rows.want_sections()
         if self.page:
             self.rows.want_keys([self.page.translation_key])
-            self.rows.want_paths(_lineage(self.page))
+            self.rows.want_paths(_lineage(self.reading.facts))
 
     def _reading_at(self, path: str) -> Reading | None:
         row = self.rows.at_path(path)
-        versions = self.rows.of_key(row.translation_key) if row else []
-        source = next((version for version in versions if is_source(version)), None)
-        return choose(source, versions, self.reader) if source else None
+        if row is None:
+            return None
+        note(self.reader, page_tag(row.translation_key))
+        return reading_among(self.rows.of_key(row.translation_key), self.reader)
 
     def _is_section(self, row: Page) -> bool:
         home = self._front.facts
-        return row.show_in_menus and row.depth == home.depth + 1 and row.path.startswith(home.path)
+        is_below = row.path.startswith(home.path) or not is_source(home)
+        return is_below and row.show_in_menus and row.depth == home.depth + 1
 
     def _item(self, reading: Reading) -> NavigationItem:
         here = self.page.url_path if self.page else ""

@@ -25,7 +25,7 @@ def gather(wanted: Iterable[QuerySet], reader: Reader) -> dict[type, list[Readin
     The words of `lists`, which the models declare, are loaded; their other streams are not.
     """
     wanted = list(wanted)
-    models = {source_pages.model for source_pages in wanted}
+    models = list(dict.fromkeys(source_pages.model for source_pages in wanted))
     note(reader, *(list_tag(model) for model in models))
     found: dict[type, list[Reading]] = {model: [] for model in models}
     versions: dict[Any, list[Any]] = {}
@@ -46,7 +46,7 @@ def gather_one(wanted: QuerySet, reader: Reader) -> list[Reading]:
     return gather([wanted], reader)[wanted.model]
 
 
-def _rows(wanted: list[QuerySet], models: set[type], reader: Reader) -> QuerySet:
+def _rows(wanted: list[QuerySet], models: list[type], reader: Reader) -> QuerySet:
     keys = [Q(translation_key__in=pages.order_by().values("translation_key")) for pages in wanted]
     names = [model._meta.model_name for model in models]
     readable = Q(locale_id__in=list(reader.rank)) | Q(edition__kind=Edition.Kind.SOURCE)
@@ -62,7 +62,7 @@ def _not_listed(model: type) -> list[str]:
     return [f"{model._meta.model_name}__{name}" for name in streams if name not in model.listed_streams]
 
 
-def _specific(row: Page, models: set[type]) -> Any | None:
+def _specific(row: Page, models: list[type]) -> Any | None:
     """Return the row as the page type it is, carrying what the query looked up besides; None for another type."""
     for model in models:
         page = getattr(row, model._meta.model_name, None)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
+from cms.core.cachetags import list_tag, note, page_tag
 from cms.core.page_paths import page_path
 from cms.core.raw_streams import leaves_on
 from cms.core.reader import Reader, current_reader
@@ -19,12 +20,16 @@ _ID = re.compile(r'\bid="(\d+)"')
 def page_address(page_id: int, reader: Reader | None = None) -> str:
     """Return the path of a page for the reader, "" where nothing readable is there. Looked up once per answer.
 
+    The answer depends on the page from now on; where nothing is there yet, on whatever is published next.
+
     It is the row in the reader's language, else the best one with words in the reader's chain.
     """
     reader = reader or current_reader()
     known = reader.cache.setdefault(_CACHE, {})
     if page_id not in known:
-        known[page_id] = _best(rows_for(reader).of_page(page_id), reader)
+        rows = rows_for(reader).of_page(page_id)
+        note(reader, *_tags(rows))
+        known[page_id] = _best(rows, reader)
     return known[page_id]
 
 
@@ -46,6 +51,14 @@ def _named_in(rich_text: str) -> Iterator[int]:
         found = _ID.search(tag)
         if found:
             yield int(found[1])
+
+
+def _tags(rows: list[Page]) -> Iterator[str]:
+    """Yield the tag of the page that the rows are versions of. One that is hidden is not named: any may be it."""
+    if rows:
+        yield page_tag(rows[0].translation_key)
+    else:
+        yield from (list_tag(model) for model in get_page_models())
 
 
 def _best(rows: list[Page], reader: Reader) -> str:

@@ -6,7 +6,9 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from cms.core.reader import current_reader
+from cms.core.cachetags import document_tag, note, picture_tag
+from cms.core.reader import current_reader, present_reader
+from cms.documents.models import CustomDocument
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -30,15 +32,16 @@ def with_privacy(files: "QuerySet") -> "QuerySet":
 def is_public_file(file: Any) -> bool:
     """Return whether a picture or document is in no private collection, nor in one below such a collection.
 
-    One query per answer, none for a file that was loaded `with_privacy`.
+    One query per answer, none for a file that was loaded `with_privacy`. The answer depends on the file from now on.
     """
+    _note(file)
     known = getattr(file, "is_private", None)
     return file.collection_id not in _private_collections() if known is None else not known
 
 
 def may_be_shown(image: Any) -> bool:
     """Return whether readers may be shown a picture today: there are rights to show it, and it is not private."""
-    return image.is_in_rights and is_public_file(image)
+    return is_public_file(image) and image.is_in_rights
 
 
 def shown_today(images: "QuerySet") -> "QuerySet":
@@ -47,6 +50,12 @@ def shown_today(images: "QuerySet") -> "QuerySet":
     begun = Q(rights_from__isnull=True) | Q(rights_from__lte=today)
     lasting = Q(rights_until__isnull=True) | Q(rights_until__gte=today)
     return with_privacy(images).filter(begun, lasting, is_private=False)
+
+
+def _note(file: Any) -> None:
+    reader = present_reader()
+    if reader:
+        note(reader, document_tag(file.pk) if isinstance(file, CustomDocument) else picture_tag(file.pk))
 
 
 def _private_collections() -> set[int]:

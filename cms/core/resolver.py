@@ -1,7 +1,7 @@
 """What a reader gets to read for a page: its words in the best language there is, its facts, and its address."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cms.core.languages import Language
@@ -45,6 +45,11 @@ class Reading:
         return "" if self.is_urgent else getattr(self.words, "intro", "")
 
     @property
+    def location(self) -> str:
+        """Return the place as shown in lists, "" where there is none that may be shown."""
+        return "" if self.is_urgent else getattr(self.words, "location", "")
+
+    @property
     def words_changed(self) -> int:
         """Return in how many words the source has changed since these words were made from it."""
         age = _age(self)
@@ -82,6 +87,17 @@ def choose(source: Any, rows: Iterable[Any], reader: Reader) -> Reading | None:
         is_fallback=language != reader.language,
         address_language=reader.languages.of(address.locale_id),
     )
+
+
+def reading_among(versions: Iterable[Any], reader: Reader) -> Reading | None:
+    """Return what the reader gets of a page, given its live rows in all languages.
+
+    Where the source is off the air, what is in the reader's language, or the best one of the chain, speaks for itself.
+    """
+    versions = list(versions)
+    source = next((version for version in versions if is_source(version)), None)
+    reading = choose(source, versions, reader)
+    return reading if source or not reading else replace(reading, facts=reading.words)
 
 
 def own_reading(page: Any, reader: Reader) -> Reading:

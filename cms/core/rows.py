@@ -57,14 +57,11 @@ class Rows:
             self._wanted |= Q(translation_key__in=keys) | Q(show_in_menus=True, depth=FRONT_PAGE_DEPTH + 1)
 
     def want_address(self, locale_id: int, slugs: list[str]) -> None:
-        """Announce the page at the end of `slugs` below the front page, with its ancestors."""
-        steps = [Q(depth=FRONT_PAGE_DEPTH + place, slug=slug) for place, slug in enumerate(slugs, start=1)]
-        if steps:
-            chain = steps[0]
-            for step in steps[1:]:
-                chain |= step
-            keys = Page.objects.filter(chain, locale_id=locale_id).values("translation_key")
-            self._wanted |= Q(translation_key__in=keys)
+        """Announce what may be the page at the end of `slugs` below the front page, and its ancestors."""
+        if slugs:
+            depths = (FRONT_PAGE_DEPTH + 1, FRONT_PAGE_DEPTH + len(slugs))
+            found = Page.objects.filter(locale_id=locale_id, depth__range=depths, slug__in=slugs)
+            self._wanted |= Q(translation_key__in=found.values("translation_key"))
 
     def of_page(self, page_id: int) -> list[Page]:
         """Return the versions of the page with this primary key, live or not itself."""

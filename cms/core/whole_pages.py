@@ -7,8 +7,11 @@ from cms.core.children import child_relations, keep_children, with_children
 from cms.core.resolver import Reading
 
 
-def whole(reading: Reading) -> Reading:
-    """Return the reading with specific pages as `words` and `facts`, child rows included, in place of light rows."""
+def whole(reading: Reading) -> Reading | None:
+    """Return the reading with specific pages as `words` and `facts`, child rows included, in place of light rows.
+
+    None where one of them was deleted meanwhile.
+    """
     model = reading.words.specific_class
     relations = child_relations(model, model.fact_names)
     light = {row.pk: row for row in (reading.words, reading.facts)}
@@ -17,6 +20,8 @@ def whole(reading: Reading) -> Reading:
         keep_children(page, page, relations)
         carry(light[page.pk], page)
         pages[page.pk] = page
+    if len(pages) < len(light):
+        return None
     return replace(reading, words=pages[reading.words.pk], facts=pages[reading.facts.pk])
 
 

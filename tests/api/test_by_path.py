@@ -1,10 +1,13 @@
 """One call for a page: the page, where it has moved, or which languages have it."""
 
+import json
+
 import pytest
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, PageViewRestriction
 
+from cms.core.cachetags import page_tag
 from cms.translation.models import Basis
 from home.models import HomePage, StandardPage
 from tests.api.asking import ask, get
@@ -148,3 +151,70 @@ def test_path_that_is_none_is_named(sections: dict, path: str) -> None:
     answer = get("pages/by-path", path=path)
     assert answer.status_code == 422
     assert [one["name"] for one in answer.json()["parameters"]] == ["path"]
+
+
+def test_redirect_with_a_query_is_found_as_it_is_asked_for(about: StandardPage, client: Client) -> None:
+    Redirect.add_redirect("/old.php?id=5", about)
+    assert client.get("/old.php?id=5").headers["Location"] == "/de/ueber-uns/"
+    assert by_path("/old.php?id=5")["target"] == "/de/ueber-uns/"
+
+
+def test_redirect_to_what_readers_may_not_see_is_none(about: StandardPage) -> None:
+    Redirect.add_redirect("/de/alt", about)
+    assert [one["path"] for one in ask("redirects")["results"]] == ["/de/alt"]
+    PageViewRestriction.objects.create(page=about.page_ptr, restriction_type=PageViewRestriction.LOGIN)
+    assert ask("redirects")["results"] == []
+    assert missing("/de/alt/")["status"] == 404
+
+
+@pytest.mark.parametrize("path", ["//[", "//a]d", "/de/" + 900 * "a/", "/de/" + "x" * 1900 + "/"])
+def test_odd_addresses_are_only_missing(about: StandardPage, client: Client, path: str) -> None:
+    assert missing(path)["status"] == 404
+    assert path.startswith("//") or client.get(path).status_code == 404  # a client reads // as a host
+
+
+def test_link_whose_target_was_deleted_has_no_address(about: StandardPage) -> None:
+    link = {"text": "Weg", "page": 987654}
+    links = {"heading": "", "links": [{"type": "link", "value": link}]}
+    StandardPage.objects.filter(pk=about.pk).update(body=json.dumps([{"type": "link_list", "value": links}]))
+    (block,) = by_path("/de/ueber-uns/")["page"]["body"]
+    assert [(one["text"], one["href"], one["kind"]) for one in block["links"]] == [("Weg", None, None)]
+
+
+def test_breadcrumbs_stand_in_for_a_parent_that_is_off_the_air(about: StandardPage, locales: dict) -> None:
+    below = publish(StandardPageFactory(parent=about, title="Team", slug="team"))
+    publish(translate(about, locales["en"], title="About us"))
+    publish(translate(below, locales["en"], title="The team"))
+    StandardPage.objects.get(title="About us").unpublish()
+    crumbs = by_path("/en/about-us/the-team/")["breadcrumbs"]
+    assert [(one["title"], one["language"]["code"]) for one in crumbs][-1] == ("Über uns", "de")
+
+
+def test_site_stays_while_the_source_front_page_is_off_the_air(
+    about: StandardPage, home: HomePage, client: Client, locales: dict
+) -> None:
+    HomePage.objects.filter(pk=home.pk).update(live=False)
+    english = HomePage.objects.get(locale=locales["en"])
+    assert by_path("/en/")["page"]["title"] == english.title
+    assert ask("site", locale="en")["name"] == english.site_name
+    assert client.get("/en/").status_code == 200
+
+
+def test_private_page_keeps_the_facts_of_its_source(about: StandardPage, staff: Client, locales: dict) -> None:
+    english = publish(translate(about, locales["en"], title="About us"))
+    StandardPage.objects.filter(pk=about.pk).update(review_date="2026-03-01")
+    StandardPage.objects.filter(pk=english.pk).update(review_date=None)
+    for page in (about, english):
+        PageViewRestriction.objects.create(page=page.page_ptr, restriction_type=PageViewRestriction.LOGIN)
+    assert "1 March 2026" in staff.get("/en/about-us/").content.decode()
+
+
+def test_private_page_without_words_of_its_own_shows_the_fallback(aliased: StandardPage, staff: Client) -> None:
+    for page in StandardPage.objects.filter(translation_key=aliased.translation_key):
+        PageViewRestriction.objects.get_or_create(page=page.page_ptr, restriction_type=PageViewRestriction.LOGIN)
+    assert "Wer wir sind" in staff.get("/fr/ueber-uns/").content.decode()
+
+
+def test_every_answer_about_a_page_carries_its_tag(about: StandardPage) -> None:
+    for address, asked in ((f"pages/{about.translation_key}", {}), ("pages/by-path", {"path": "/de/ueber-uns/"})):
+        assert page_tag(about.translation_key) in get(address, **asked).headers["Cache-Tag"].split(",")

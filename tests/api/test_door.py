@@ -1,5 +1,6 @@
 """How the content API answers whatever the question: methods, caching, languages, errors, limits."""
 
+from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -119,3 +120,44 @@ def test_cursor_that_is_none_is_named(cursor: str) -> None:
     assert answer.status_code in (200, 404)
     if answer.status_code == 404:
         assert [one["name"] for one in answer.json()["parameters"]] == ["cursor"]
+
+
+@pytest.mark.parametrize(
+    "cursor", ["p=%00", "p=0001-01-01T00:00:00%2B14:00", "p=9999-12-31T23:59:59-14:00", "o=99999999999&p=1"]
+)
+@pytest.mark.parametrize("address", ["pages", "events", "redirects"])
+def test_cursor_made_up_by_hand_is_no_failure(address: str, cursor: str) -> None:
+    assert get(address, cursor=b64encode(cursor.encode()).decode()).status_code in (200, 404)
+
+
+def test_addresses_of_parts_are_the_sites_own(client: Client, settings: Any) -> None:
+    settings.SITE_URL = "https://relations.example.org"
+    found = client.get(f"{API}pages?limit=1").json()
+    assert found["next"].startswith("https://relations.example.org/api/v1/pages?cursor=")
+
+
+def test_wrong_host_is_a_problem(client: Client) -> None:
+    answer = client.get(f"{API}pages", headers={"host": "evil.example"})
+    assert (answer.status_code, answer.headers["Content-Type"]) == (400, "application/problem+json")
+
+
+def test_answers_without_a_body_have_no_length(client: Client) -> None:
+    etag = get("locales").headers["ETag"]
+    for answer in (client.options(f"{API}locales"), get("locales", headers={"If-None-Match": etag})):
+        assert "Content-Length" not in answer.headers
+
+
+def test_conditions_of_writers_change_nothing() -> None:
+    assert get("locales", headers={"If-Match": '"x"'}).status_code == 200
+
+
+def test_problems_are_not_kept() -> None:
+    assert get("nope").headers["Cache-Control"] == "no-store"
+    assert "Accept" in get("locales", headers={"Accept": "text/html"}).headers["Vary"]
+
+
+@pytest.mark.parametrize("query", ['"', 'a"', '"a b', "a' OR 1", "(", "*", "NEAR("])
+def test_search_takes_every_sign(client: Client, query: str) -> None:
+    assert get("search", q=query).status_code == 200
+    assert get("pages", q=query).status_code == 200
+    assert client.get("/de/search/", {"q": query}).status_code == 200

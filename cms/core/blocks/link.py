@@ -54,7 +54,9 @@ class LinkContent(Content):
 
     text: str
     href: str | None = Field(description="A path on this site, or a full address.")
-    kind: Literal["page", "document", "url", "email", "phone"]
+    kind: Literal["page", "document", "url", "email", "phone"] | None = Field(
+        description="null where what it led to was deleted."
+    )
     file: FileContent | None = Field(description="What a link to a document leads to.")
 
     @classmethod
@@ -65,7 +67,7 @@ class LinkContent(Content):
         return cls(
             text=plain(value["text"]),
             href=href or None,
-            kind=value.kind,
+            kind=value.kind or None,
             file=FileContent.of(value["document"]) if is_file and href else None,
         )
 

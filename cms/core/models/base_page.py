@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page, Revision
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core import previews
+from cms.core.addresses import reading_of_private
 from cms.core.content.pages import PageContent, WithheldContent
 from cms.core.forms import BasePageForm
 from cms.core.frame import Frame
@@ -116,9 +117,10 @@ class BasePage(Page):
         Pages that everybody may read are answered by `cms.core.views.page`.
         """
         reader = request.reader
-        if self.locale_id != reader.language.locale_id or not hasattr(self, "edition"):
+        reading = reading_of_private(self, reader) if self.locale_id == reader.language.locale_id else None
+        if reading is None:
             raise Http404
-        return self.render_reading(request, own_reading(self, reader), **kwargs)
+        return reading.words.render_reading(request, reading, **kwargs)
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

@@ -12,7 +12,6 @@ from cms.core.computed import expand
 from cms.core.contents import anchor_of, parts_of
 from cms.core.frame import Frame
 from cms.core.languages import Language
-from cms.core.links import page_address
 from cms.core.pictures import pictures_for
 from cms.core.reader import current_reader
 from cms.core.rich_text import rich_html
@@ -58,12 +57,6 @@ def anchor(heading: Any) -> str:
 def contents(page: Any) -> dict[str, Any]:
     """List the parts of a page, for readers of easy language."""
     return {"parts": parts_of(page) if current_reader().language.is_simple else []}
-
-
-@register.simple_tag
-def page_url(page: Any) -> str:
-    """Return the address of a page for the reader, "" where nothing readable is there."""
-    return page_address(page.pk) if page else ""
 
 
 @register.inclusion_tag("components/picture.html")
