@@ -8,11 +8,12 @@ from typing import Any
 from django.apps import apps
 from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, get_page_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from cms.core import changes
 from cms.core.models import LocaleProfile, SiteSettings
+from cms.documents.models import CustomDocument
 from cms.images.models import CustomImage
 from cms.publishing.changes.comparison import (
     compare,
@@ -22,8 +23,10 @@ from cms.publishing.changes.comparison import (
     remember_silently,
 )
 from cms.publishing.changes.writing import (
+    write_documents,
     write_locales,
     write_picture,
+    write_pictures,
     write_redirect,
     write_reorder,
     write_settings,
@@ -40,10 +43,16 @@ def connect() -> None:
     _connect_pages()
     for signal, name in ((post_save, "saved"), (post_delete, "deleted")):
         signal.connect(picture_was_changed, sender=CustomImage, dispatch_uid=f"publishing.picture_was_{name}")
+        signal.connect(document_was_changed, sender=CustomDocument, dispatch_uid=f"publishing.document_was_{name}")
         signal.connect(settings_were_changed, sender=SiteSettings, dispatch_uid=f"publishing.settings_were_{name}")
         signal.connect(locale_was_changed, sender=LocaleProfile, dispatch_uid=f"publishing.locale_was_{name}")
         signal.connect(redirect_was_changed, sender=Redirect, dispatch_uid=f"publishing.redirect_was_{name}")
         signal.connect(privacy_was_changed, sender=PageViewRestriction, dispatch_uid=f"publishing.privacy_was_{name}")
+        signal.connect(
+            collection_was_restricted,
+            sender=CollectionViewRestriction,
+            dispatch_uid=f"publishing.restriction_of_collection_was_{name}",
+        )
 
 
 def _connect_pages() -> None:
@@ -115,6 +124,30 @@ def picture_was_changed(
     """Tell of a picture that was changed or deleted; nobody shows a new one yet."""
     if not created and not raw:
         write_picture(instance, Change.Kind.PICTURE_DELETED if signal is post_delete else Change.Kind.PICTURE_CHANGED)
+
+
+def document_was_changed(
+    instance: CustomDocument, signal: Any, created: bool = False, raw: bool = False, **kwargs: Any
+) -> None:
+    """Tell of a document that was changed or deleted; nobody offers a new one yet."""
+    if not created and not raw:
+        kind = Change.Kind.DOCUMENT_DELETED if signal is post_delete else Change.Kind.DOCUMENT_CHANGED
+        write_documents([instance], kind)
+
+
+def collection_was_restricted(
+    instance: CollectionViewRestriction, signal: Any, created: bool = False, raw: bool = False, **kwargs: Any
+) -> None:
+    """Tell of what is in a collection, or below it, that became private or public.
+
+    Which people may see what is private makes no difference to readers: they get nothing of it, whoever they are.
+    """
+    is_new_or_gone = created or signal is post_delete
+    collection = Collection.objects.filter(pk=instance.collection_id).first() if is_new_or_gone and not raw else None
+    if collection:
+        inside = collection.get_descendants(inclusive=True)
+        write_pictures(CustomImage.objects.filter(collection__in=inside), Change.Kind.PICTURE_CHANGED)
+        write_documents(CustomDocument.objects.filter(collection__in=inside), Change.Kind.DOCUMENT_CHANGED)
 
 
 def settings_were_changed(raw: bool = False, **kwargs: Any) -> None:

@@ -1,15 +1,17 @@
-"""What the log of changes says of pictures, settings and redirects."""
+"""What the log of changes says of pictures, documents, settings and redirects."""
 
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.models import Collection, CollectionViewRestriction, Site
 
-from cms.core.cachetags import picture_tag
+from cms.core.cachetags import document_tag, picture_tag
 from cms.core.models import SiteSettings
 from cms.publishing.changes.pictures import tell_expired_rights
+from tests.factories.core import DocumentFactory
 from tests.factories.images import ImageFactory
 from tests.publishing.change_log import changes_of
 
@@ -25,13 +27,44 @@ def test_changed_and_deleted_picture_is_told_by_its_tag() -> None:
         image.save()
 
     assert [(one.kind, one.tags, one.picture_id) for one in changes_of(credit)] == [
-        ("picture.changed", [picture_tag(pk)], pk)
+        ("picture.changed", ["list-customimage", picture_tag(pk)], pk)
     ]
-    assert [(one.kind, one.tags) for one in changes_of(image.delete)] == [("picture.deleted", [picture_tag(pk)])]
+    assert [(one.kind, one.tags) for one in changes_of(image.delete)] == [
+        ("picture.deleted", ["list-customimage", picture_tag(pk)])
+    ]
 
 
 def test_new_picture_is_not_told() -> None:
     assert changes_of(ImageFactory) == []
+
+
+def test_changed_and_deleted_document_is_told_by_its_tag() -> None:
+    document = DocumentFactory()
+    tag = document_tag(document.pk)
+
+    def replace() -> None:
+        document.file = ContentFile(b"%PDF-1.7 another", name="another.pdf")
+        document.save()
+
+    assert [(one.kind, one.tags) for one in changes_of(replace)] == [("document.changed", [tag])]
+    assert [(one.kind, one.tags) for one in changes_of(document.delete)] == [("document.deleted", [tag])]
+    assert changes_of(DocumentFactory) == []
+
+
+def test_files_of_a_collection_that_becomes_private_or_public_are_told() -> None:
+    outer = Collection.get_first_root_node().add_child(name="Delegation")
+    inner = outer.add_child(name="Minutes")
+    image, document = ImageFactory(collection=outer), DocumentFactory(collection=inner)
+    ImageFactory()
+    expected = [("picture.changed", picture_tag(image.pk)), ("document.changed", document_tag(document.pk))]
+    restrictions = []
+
+    def restrict() -> None:
+        restrictions.append(CollectionViewRestriction.objects.create(collection=outer, restriction_type="login"))
+
+    assert [(one.kind, one.tags[-1]) for one in changes_of(restrict)] == expected
+    assert changes_of(restrictions[0].save) == []
+    assert [(one.kind, one.tags[-1]) for one in changes_of(restrictions[0].delete)] == expected
 
 
 def test_rights_that_expire_are_told_once_after_their_last_day() -> None:
@@ -64,5 +97,7 @@ def test_settings_and_redirects_are_told(site: Site) -> None:
     def redirect() -> None:
         found.append(Redirect.objects.create(old_path="/de/alt", redirect_page=site.root_page, site=site))
 
-    assert [(one.kind, one.paths) for one in changes_of(redirect)] == [("redirect.changed", ["/de/alt"])]
+    assert [(one.kind, one.paths, one.tags) for one in changes_of(redirect)] == [
+        ("redirect.changed", ["/de/alt"], ["redirects"])
+    ]
     assert [(one.kind, one.gone_paths) for one in changes_of(found[0].delete)] == [("redirect.changed", ["/de/alt"])]

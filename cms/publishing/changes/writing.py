@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from cms.core.cachetags import LOCALES, SETTINGS, page_tag, picture_tag
+from cms.core.cachetags import LOCALES, REDIRECTS, SETTINGS, document_tag, list_tag, picture_tag
+from cms.documents.models import CustomDocument
 from cms.images.models import CustomImage
 from cms.publishing.models import Change, KnownAddress
 from cms.publishing.webhooks.waking import wake_after_commit
@@ -37,7 +38,19 @@ def write_reorder(page: Page) -> None:
 
 def write_picture(image: CustomImage, kind: Kind) -> None:
     """Enter a change of a picture, of its rights or of what is said about it."""
-    write([Change(kind=kind, picture_id=image.pk, tags=[picture_tag(image.pk)])])
+    write_pictures([image], kind)
+
+
+def write_pictures(images: Iterable[CustomImage], kind: Kind) -> None:
+    """Enter a change of several pictures."""
+    write(
+        Change(kind=kind, picture_id=image.pk, tags=[list_tag(CustomImage), picture_tag(image.pk)]) for image in images
+    )
+
+
+def write_documents(documents: Iterable[CustomDocument], kind: Kind) -> None:
+    """Enter a change of documents, of their files or of who may get them."""
+    write(Change(kind=kind, tags=[document_tag(document.pk)]) for document in documents)
 
 
 def write_settings() -> None:
@@ -53,9 +66,7 @@ def write_locales() -> None:
 def write_redirect(redirect: Redirect, *, is_gone: bool) -> None:
     """Enter that a redirect was added, changed or deleted. `paths` name the address that leads elsewhere."""
     place = "gone_paths" if is_gone else "paths"
-    page = redirect.redirect_page
-    tags = [page_tag(page.translation_key)] if page else []
-    write([Change(kind=Kind.REDIRECT_CHANGED, tags=tags, **{place: [redirect.old_path]})])
+    write([Change(kind=Kind.REDIRECT_CHANGED, tags=[REDIRECTS], **{place: [redirect.old_path]})])
 
 
 def _about(known: KnownAddress, kind: Kind) -> Change:

@@ -26,6 +26,8 @@ class Change(models.Model):
         PICTURE_CHANGED = "picture.changed", _("Picture changed")
         PICTURE_DELETED = "picture.deleted", _("Picture deleted")
         PICTURE_RIGHTS_EXPIRED = "picture.rights_expired", _("Rights to a picture expired")
+        DOCUMENT_CHANGED = "document.changed", _("Document changed")
+        DOCUMENT_DELETED = "document.deleted", _("Document deleted")
         SETTINGS_CHANGED = "settings.changed", _("Site settings changed")
         LOCALES_CHANGED = "locales.changed", _("Languages changed")
         REDIRECT_CHANGED = "redirect.changed", _("Redirect changed")
