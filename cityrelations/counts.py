@@ -1,6 +1,7 @@
 """What texts of any page can count: `{count:partner-cities}` and `{count:networks}`."""
 
 from cityrelations import cities, models
+from cms.core.cachetags import list_tag
 from cms.core.computed import register_count
 
 
@@ -13,8 +14,9 @@ def register() -> None:
             "kind": frozenset({"partnership", "friendship", "contact", "project"}),
             "status": frozenset({"active", "resting", "ended"}),
         },
+        tags=[list_tag(models.PartnerCityPage)],
     )
-    register_count("networks", count_networks)
+    register_count("networks", count_networks, tags=[list_tag(models.NetworkPage)])
 
 
 def count_networks() -> int:

@@ -10,6 +10,7 @@ from ninja import Field, Query, Schema
 from pydantic import BeforeValidator, ConfigDict
 
 from cms.api.problems import bad_parameter
+from cms.core.cachetags import LOCALES, note
 from cms.core.reader import Reader, become
 
 LocaleParameter = Annotated[
@@ -49,7 +50,9 @@ def read_in(request: HttpRequest, locale: str | None) -> Reader:
     if language is None or not language.is_public:
         codes = ", ".join(one.code for one in languages.public)
         raise bad_parameter("locale", f"there is no public language {locale}. There are: {codes}.", status=404)
-    return become(request, language)
+    reader = become(request, language)
+    note(reader, LOCALES)
+    return reader
 
 
 def pages_with_id(model: Any, page_id: UUID) -> Any:

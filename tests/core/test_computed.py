@@ -3,6 +3,7 @@
 import pytest
 
 from cms.core import computed
+from cms.core.cachetags import noted
 from cms.core.languages import Language, Languages
 from cms.core.reader import Reader
 
@@ -33,6 +34,14 @@ def test_placeholder_becomes_a_number_of_the_readers_language(reader: Reader) ->
 def test_a_value_is_computed_once_for_one_answer(reader: Reader, one_counter: list[dict[str, str]]) -> None:
     computed.expand("{count:bridges} {count:bridges;status=open} {count:bridges}", reader)
     assert one_counter == [{}, {"status": "open"}]
+
+
+def test_an_answer_with_a_value_is_made_from_what_was_counted(reader: Reader) -> None:
+    computed.register_count("rivers", lambda: 3, tags=["list-river"])
+    computed.expand("{count:bridges}", reader)
+    assert noted(reader) == []
+    computed.expand("{count:rivers}", reader)
+    assert noted(reader) == ["list-river"]
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,28 @@
 """Pages: by address, by id, and in lists."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
+from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Path, Query, Router
 from pydantic import ConfigDict, Field
 from wagtail.models import Page
 
+from cityrelations.models import TopicPage
 from cityrelations.related import on_topic
 from cms.api.answers import answer
 from cms.api.paging import Paging, Part, part_of
-from cms.api.parameters import LocaleParameter, read_in
-from cms.api.problems import Problem, ProblemError
-from cms.api.unions import PAGE_TYPES, AnyPage
+from cms.api.parameters import LocaleParameter, pages_with_id, read_in, refuse_unknown
+from cms.api.problems import Problem, ProblemError, bad_parameter
+from cms.api.unions import ALL_LISTS, PAGE_TYPES, AnyPage
 from cms.core import cachetags
 from cms.core.addresses import Found, Missing, Moved, reading_at, resolve
 from cms.core.content.base import Content
 from cms.core.content.pages import AlternateContent, NavigationContent, PageReference
 from cms.core.content.words import LanguageContent, plain
+from cms.core.languages import Language
 from cms.core.models import Edition
 from cms.core.page_paths import page_path
 from cms.core.privacy import public
@@ -73,6 +77,7 @@ def page_by_path(
     """
     found = resolve(request, path)
     if isinstance(found, Moved):
+        cachetags.note(request.reader, cachetags.REDIRECTS, cachetags.LOCALES, *ALL_LISTS)
         return answer(request, RedirectAnswer(status=found.status, target=found.target))
     if isinstance(found, Missing):
         raise nothing(request, found)
@@ -104,7 +109,7 @@ def page_answer(request: HttpRequest, found: Found) -> PageAnswer:
         page, frame = found.reading.words.get_content(request, found.reading, **found.arguments)
     except Http404:
         raise nothing(request, Missing()) from None
-    cachetags.note(frame.reader, cachetags.NAVIGATION)
+    cachetags.note(frame.reader, cachetags.NAVIGATION, cachetags.LOCALES)
     return PageAnswer(
         page=page,
         breadcrumbs=[PageReference.of(reading) for reading in frame.breadcrumbs],
@@ -158,7 +163,9 @@ def list_pages(request: HttpRequest, asked: Query[PageFilter]) -> HttpResponse:
     reader = read_in(request, asked.locale)
     rows = with_age(editions_in(reader))
     part = part_of(narrowed(rows, asked, reader), ("path",), asked, request)
-    cachetags.note(reader, *(cachetags.list_tag(model) for model in PAGE_TYPES.values()))
+    if not part["results"]:
+        refuse_unknown_pages(asked, reader)
+    cachetags.note(reader, *ALL_LISTS)
     part["results"] = [page_item(row, reader) for row in part["results"]]
     return answer(request, PageList(**part))
 
@@ -174,13 +181,27 @@ def narrowed(rows: Any, asked: PageFilter, reader: Reader) -> Any:
     if asked.type is not None:
         rows = rows.type(PAGE_TYPES[asked.type])
     if asked.parent:
-        parent = Page.objects.filter(translation_key=asked.parent, locale_id=reader.language.locale_id).first()
+        parent = parents(asked.parent, [reader.language]).first()
         rows = rows.child_of(parent) if parent else rows.none()
     if asked.topic:
-        rows = rows.filter(translation_key__in=on_topic(asked.topic))
+        is_known = Exists(pages_with_id(TopicPage, asked.topic))
+        rows = rows.filter(is_known, translation_key__in=on_topic(asked.topic))
     if asked.q:
         rows = rows.filter(pk__in=matching(editions_in(reader), asked.q))
     return rows
+
+
+def parents(page_id: UUID, languages: Iterable[Language]) -> Any:
+    """Return the live public rows of the page with this id in some languages; the root of the tree is none."""
+    locales = [language.locale_id for language in languages]
+    return public(Page.objects.live()).filter(translation_key=page_id, locale_id__in=locales, depth__gt=1)
+
+
+def refuse_unknown_pages(asked: PageFilter, reader: Reader) -> None:
+    """Raise a problem for a parent or topic that is no public page. To be called where nothing was found."""
+    if asked.parent and not parents(asked.parent, reader.languages.public).exists():
+        raise bad_parameter("parent", f"there is no page with the id {asked.parent}.", status=404)
+    refuse_unknown({"topic": (TopicPage, asked.topic)})
 
 
 def page_item(row: Any, reader: Reader) -> PageItem:

@@ -11,7 +11,7 @@ from cms.api.answers import answer
 from cms.api.paging import Paging, Part, part_of
 from cms.api.parameters import LocaleFilter, LocaleParameter, read_in
 from cms.api.problems import Problem, bad_parameter
-from cms.api.unions import PAGE_TYPES
+from cms.api.unions import ALL_LISTS
 from cms.core import cachetags
 from cms.core.content.base import Content
 from cms.core.content.pages import PageReference
@@ -123,7 +123,7 @@ def list_pictures(request: HttpRequest, asked: Query[PictureFilter]) -> HttpResp
     images = part["results"]
     uses = uses_of([image.pk for image in images], pages)
     pictures_for(reader).want([image.pk for image in images], CARD)
-    cachetags.note(reader, *(cachetags.list_tag(model) for model in PAGE_TYPES.values()))
+    cachetags.note(reader, cachetags.list_tag(CustomImage), *ALL_LISTS)
     part["results"] = [PictureEntry(**entry(one, uses[one.pk], reader)) for one in images if uses[one.pk]]
     return answer(request, PictureList(**part))
 
