@@ -43,8 +43,21 @@ def test_parts_go_on_from_the_cursor(sections: dict[str, Any]) -> None:
     first = ask("changes", limit=2)
     second = ask("changes", limit=500, since=first["next"])
     assert first["results"] + second["results"] == whole["results"]
-    assert second["next"] == whole["next"]
-    assert ask("changes", since=whole["next"]) == {"results": [], "next": whole["next"]}
+    assert second["next"] == whole["next"] == first["latest"] == second["latest"]
+    assert ask("changes", since=whole["next"]) == {"results": [], "next": whole["next"], "latest": whole["next"]}
+
+
+def test_who_takes_the_latest_cursor_before_reading_the_site_misses_nothing(sections: dict[str, Any]) -> None:
+    latest = ask("changes", limit=1)["latest"]
+    city = publish(PartnerCityPageFactory(parent=reloaded(sections["cities"])))
+    [change] = ask("changes", since=latest)["results"]
+    assert change["page"] == str(city.translation_key)
+
+
+def test_no_cache_keeps_the_log_since_nothing_tells_it_when_to_ask_again(sections: dict[str, Any]) -> None:
+    answer = get("changes")
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert get("changes", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 
 def test_a_draft_is_no_change(sections: dict[str, Any]) -> None:
@@ -69,5 +82,7 @@ def test_a_cursor_that_is_too_old(sections: dict[str, Any]) -> None:
     for cursor in ("1", "999999"):
         answer = get("changes", since=cursor)
         assert (answer.status_code, answer.headers["Content-Type"]) == (410, "application/problem+json")
+        assert "latest" in answer.json()["detail"]
+    assert ask("changes", since=ask("changes")["latest"])["results"] == []
     assert ask("changes", since="3")["results"]
     assert Change.objects.latest("at").at <= timezone.now()

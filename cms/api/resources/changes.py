@@ -12,7 +12,7 @@ from cms.api.answers import answer
 from cms.api.problems import Problem, ProblemError, bad_parameter
 from cms.core.content.base import Content
 from cms.core.content.words import LanguageTag, Path
-from cms.publishing.changes import BadCursor, CursorTooOld, changes_since
+from cms.publishing.changes import BadCursor, CursorTooOld, changes_since, current_cursor
 from cms.publishing.models import Change
 
 router = Router(tags=["Changes"])
@@ -54,6 +54,9 @@ class ChangeList(Content):
 
     results: list[ChangeContent]
     next: str = Field(description="Cursor to go on with, at once or later: the same while nothing more happened.")
+    latest: str = Field(
+        description="Cursor after everything so far. Who reads the whole site takes it first, and goes on from it."
+    )
 
 
 @router.get(
@@ -68,13 +71,18 @@ def list_changes(
 ) -> HttpResponse:
     """Return what changed, moved and vanished after a cursor, in order.
 
-    410 says that the cursor is older than the log: read the whole site anew, then go on from the newest cursor.
+    410 says that the cursor is older than the log: ask without a cursor for `latest`, read the whole site anew, and go
+    on from there.
     """
     try:
         changes, cursor = changes_since(since, limit)
     except BadCursor:
         raise bad_parameter("since", "take it as it stands in `next`.", status=404) from None
     except CursorTooOld:
-        detail = "The changes after this cursor are forgotten. Read the whole site anew and begin without a cursor."
+        detail = (
+            "The changes after this cursor are forgotten. Ask without a cursor for `latest`, read the whole site anew, "
+            "and go on from there."
+        )
         raise ProblemError(410, detail) from None
-    return answer(request, ChangeList(results=[ChangeContent.of(change) for change in changes], next=cursor))
+    results = [ChangeContent.of(change) for change in changes]
+    return answer(request, ChangeList(results=results, next=cursor, latest=current_cursor()))

@@ -34,7 +34,7 @@ def changes_since(cursor: str | None, limit: int) -> tuple[list[Change], str]:
 
 
 def current_cursor() -> str:
-    """Return the cursor after everything that happened so far: for whoever has just read the whole site."""
+    """Return the cursor after everything that happened so far: for whoever is about to read the whole site."""
     number_changes()
     return str(last_number())
 
