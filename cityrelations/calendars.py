@@ -87,7 +87,7 @@ def _component(entry: Entry, when: Occurrence, uid: str) -> Event:
     if end:
         made.add("dtend", end)
     made.add("summary", entry.title, parameters=language)
-    texts = {"description": _description(entry), "location": plain(words.location)}
+    texts = {"description": _description(entry), "location": plain(entry.reading.location)}
     for name, text in texts.items():
         if text:
             made.add(name, text, parameters=language)

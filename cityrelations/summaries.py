@@ -168,7 +168,7 @@ class EventSummary(PageSummary):
         return cls(
             **cls.common(entry.reading),
             **event_facts(entry.facts, entry.kind_label),
-            location=plain(entry.reading.words.location),
+            location=plain(entry.reading.location),
             cities=[PageReference.of(city) for city in entry.cities],
         )
 
