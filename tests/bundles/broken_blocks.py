@@ -101,7 +101,7 @@ BLOCKS: dict[str, tuple[Break, str]] = {
         ),
         (
             "pages/fr.json, field “lead_picture[0].picture”: This picture has no credit. Open it under "
-            "Pictures and add author or agency, or the reason why no credit is due."
+            "Images and add author or agency, or the reason why no credit is due."
         ),
     ),
 }
