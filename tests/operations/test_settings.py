@@ -35,7 +35,7 @@ def test_postgres_connections_are_kept_and_checked(tmp_path: Path) -> None:
     config = database("postgres://u:p%40ss@db:5433/name?sslmode=require", tmp_path)
     assert config["ENGINE"] == "django.db.backends.postgresql"
     assert (config["HOST"], config["PORT"], config["PASSWORD"]) == ("db", 5433, "p@ss")
-    assert config["OPTIONS"] == {"sslmode": "require"}
+    assert config["OPTIONS"] == {"sslmode": "require", "options": "-c jit=off"}
     assert (config["CONN_MAX_AGE"], config["CONN_HEALTH_CHECKS"]) == (600, True)
 
 

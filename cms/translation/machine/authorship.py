@@ -46,7 +46,8 @@ def note_machine(page: Any) -> None:
     """Keep, for readers, whether a machine drafted any of the words of a page that was just published."""
     drafted = _records(page).filter(Q(translation_type=MACHINE) | Q(tool_name__startswith=MACHINE_MARK))
     is_drafted = drafted.exists() and bool(_texts(drafted) & said_by(page))
-    Basis.objects.filter(edition__page_id=page.pk).update(machine_drafted=is_drafted)
+    others = Basis.objects.filter(edition__page_id=page.pk).exclude(machine_drafted=is_drafted)
+    Basis.objects.filter(pk__in=list(others.values_list("pk", flat=True))).update(machine_drafted=is_drafted)
 
 
 def _records(page: Page) -> QuerySet[StringTranslation]:
