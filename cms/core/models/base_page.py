@@ -156,7 +156,7 @@ class BasePage(Page):
     def get_content(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> tuple[PageContent, Frame]:
         """Return the typed content of `reading`, whose words are this page, and the frame around it.
 
-        `kwargs` are those of `route`. Raises Http404 where `route` asked for a part that does not exist.
+        `kwargs` are those of `arguments_of`. Raises Http404 where they ask for a part that does not exist.
         """
         self._announce(request.reader)
         frame = self.frame(request, reading, **kwargs)
@@ -179,7 +179,7 @@ class BasePage(Page):
         return None
 
     def address_suffix(self, **kwargs: Any) -> str:
-        """Return what stands behind the page's own address for the part of it that `route` asked for."""
+        """Return what stands behind the page's own address for the part of it that is asked for."""
         return ""
 
     def reading_context(self, request: HttpRequest, reading: Reading, **kwargs: Any) -> dict[str, Any]:
