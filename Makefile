@@ -20,7 +20,7 @@ dev: install-dev ## Serve the site for a developer: errors explained, code reloa
 
 test: install-dev ## Run all tests, those in a browser included
 	@chromium="$$($(venv) .ci/chromium.py)" || exit 1; export CHROMIUM="$$chromium"; \
-	$(venv) -m pytest -n 2 -m "not browser" && $(venv) -m pytest -n 2 --dist loadfile -m browser
+	$(venv) -m pytest -n 2 --dist worksteal -m "not browser" && $(venv) -m pytest -n 2 --dist loadfile -m browser
 
 check: install-dev ## Lint, format, migrations, translations, deployment settings
 	$(venv) -m ruff check .

@@ -3,31 +3,27 @@
 import os
 import shutil
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.test.signals import setting_changed
 from pytest_django import DjangoDbBlocker
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Locale, Site
 
 from cms.accounts.models import User
-from cms.bundles.load import load_bundle
-from cms.core.models import LocaleProfile
 from cms.operations.translations import compile_stale
 from home.models import HomePage
-from tests.bundles.places import DEMO
-from tests.bundles.state import forget_files
+from tests.databases.loaded_demo import LoadedDemo
+from tests.databases.template import TemplateDatabase
 from tests.factories.accounts import AdminFactory
-from tests.factories.core import publish
-from tests.factories.home import HomePageFactory
-from tests.loaded_demo import LoadedDemo
-from tests.template_database import TemplateDatabase
+from tests.factories.core import reloaded
+from tests.factories.sites import SmallSite, make_site
 
-LOCALES = {"de": "", "en": "de", "fr": "en de", "ar": "en de", "de-simple": ""}
 LOCALE = Path(__file__).parent.parent / "cms" / "locale"
 
 
@@ -45,28 +41,43 @@ def template_database(django_db_modify_db_settings: None) -> TemplateDatabase:
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(
-    django_db_keepdb: bool, django_db_use_migrations: bool, template_database: TemplateDatabase
+    django_db_keepdb: bool,
+    django_db_use_migrations: bool,
+    django_db_blocker: DjangoDbBlocker,
+    template_database: TemplateDatabase,
 ) -> bool:
     """Begin with a copy of the template where there is one; Django still applies what it lacks."""
-    return (django_db_use_migrations and template_database.copy()) or django_db_keepdb
+    with django_db_blocker.unblock():
+        return (django_db_use_migrations and template_database.copy_for_tests()) or django_db_keepdb
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, template_database: TemplateDatabase
-) -> None:
+) -> Iterator[None]:
     """Keep the database as the template where there is none."""
     with django_db_blocker.unblock():
         template_database.keep()
+    yield
+    with django_db_blocker.unblock():
+        template_database.end_copy()
 
 
 @pytest.fixture(scope="session")
 def loaded_demo(
-    tmp_path_factory: pytest.TempPathFactory, worker_id: str, template_database: TemplateDatabase
-) -> LoadedDemo:
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+    worker_id: str,
+    testrun_uid: str,
+    template_database: TemplateDatabase,
+) -> Iterator[LoadedDemo]:
     """Return the demo that all processes of this run share."""
     own = tmp_path_factory.getbasetemp()
-    return LoadedDemo(own if worker_id == "master" else own.parent, template_database)
+    demo = LoadedDemo(own if worker_id == "master" else own.parent, testrun_uid, template_database)
+    yield demo
+    with django_db_blocker.unblock():
+        demo.leave()
 
 
 @pytest.fixture(scope="module")
@@ -74,17 +85,8 @@ def _demo_for_module(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, loaded_demo: LoadedDemo
 ) -> Iterator[None]:
     """Let the demo be there for the tests of a module; each of them is rolled back to this."""
-    with django_db_blocker.unblock():
-        if connection.vendor == "sqlite":
-            with loaded_demo.in_use(settings.TEST_DIR / "demo.sqlite3"):
-                yield
-            return
-        forget_files()
-        with transaction.atomic():
-            load_bundle(DEMO)
-            yield
-            transaction.set_rollback(True)
-        forget_files()
+    with django_db_blocker.unblock(), loaded_demo.in_use("demo"):
+        yield
 
 
 @pytest.fixture
@@ -100,36 +102,47 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     return {**browser_type_launch_args, "executable_path": path, "args": arguments}
 
 
+@pytest.fixture(scope="module")
+def module_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[DjangoDbBlocker]:
+    """Let fixtures of a module write what all its tests begin with, while they unblock the database.
+
+    Each test is rolled back to that, and the module to what was before. Tests that commit cannot have it.
+    """
+    everything = transaction.atomic()
+    with django_db_blocker.unblock():
+        everything.__enter__()
+    yield django_db_blocker
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        everything.__exit__(None, None, None)
+        ContentType.objects.clear_cache()
+
+
+@pytest.fixture(scope="module")
+def small_site(module_database: DjangoDbBlocker) -> SmallSite:
+    """Let there be a site for the tests of a module."""
+    cache.clear()
+    with module_database.unblock():
+        return make_site()
+
+
 @pytest.fixture
-def locales(db: None) -> dict[str, Locale]:
+def locales(small_site: SmallSite, db: None) -> dict[str, Locale]:
     """Return the five public locales of the demo by language code; German is the source, Easy German is written."""
     cache.clear()
-    found = {}
-    for order, (code, fallbacks) in enumerate(LOCALES.items()):
-        found[code], _created = Locale.objects.get_or_create(language_code=code)
-        mode = LocaleProfile.Mode.WRITTEN if code == "de-simple" else LocaleProfile.Mode.TRANSLATED
-        LocaleProfile.objects.update_or_create(
-            locale=found[code], defaults={"is_public": True, "order": order, "mode": mode, "fallbacks": fallbacks}
-        )
-    return found
+    return deepcopy(small_site.locales)
 
 
 @pytest.fixture
-def home(locales: dict[str, Locale]) -> HomePage:
-    """Return the published front page in the source language; the migrations make it, a flush takes it away."""
-    home = HomePage.objects.filter(locale=locales["de"], depth=2).first()
-    if home is None:
-        root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locales["de"])
-        if not Collection.get_first_root_node():
-            Collection.add_root(name="Root")
-        home = HomePageFactory(parent=root, title="Home", slug="home")
-    return publish(home)
+def home(small_site: SmallSite, locales: dict[str, Locale]) -> HomePage:
+    """Return the published front page in the source language."""
+    return reloaded(small_site.home)
 
 
 @pytest.fixture
 def site(home: HomePage) -> Site:
     """Return the site, which begins at the front page."""
-    return Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "root_page": home})[0]
+    return Site.objects.get(is_default_site=True)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.asking import ask, get, queries, titles, wrong
+from tests.api.asking import ask, get, titles, wrong
 from tests.factories.cityrelations import NetworkPageFactory, ProjectPageFactory, TopicPageFactory
 from tests.factories.core import publish, reloaded, translate
 
@@ -13,7 +13,6 @@ pytestmark = pytest.mark.django_db
 
 LISTS = {"networks": NetworkPageFactory, "topics": TopicPageFactory, "projects": ProjectPageFactory}
 MODELS = {"networks": "networkpage", "topics": "topicpage", "projects": "projectpage"}
-FEW, MANY, MOST = 3, 30, 6
 
 
 def add(sections: dict[str, Any], name: str, title: str, **values: Any) -> Any:
@@ -62,14 +61,3 @@ def test_unknown_language(sections: dict, name: str) -> None:
 @pytest.mark.parametrize("name", LISTS)
 def test_made_anew_when_the_list_changes(sections: dict, name: str) -> None:
     assert f"list-{MODELS[name]}" in get(name).headers["Cache-Tag"].split(",")
-
-
-@pytest.mark.parametrize("name", LISTS)
-def test_many_cost_as_many_queries_as_few(sections: dict, locales: dict, name: str) -> None:
-    for number in range(FEW):
-        publish(translate(add(sections, name, f"A {number}"), locales["en"]))
-    few = queries(name, locale="en")
-    for number in range(MANY - FEW):
-        publish(translate(add(sections, name, f"B {number}"), locales["en"]))
-    many = queries(name, locale="en")
-    assert len(many) == len(few) <= MOST, "\n".join(many)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cityrelations.models import EventPage, FurtherDate
 from cityrelations.models.event import EventCity, EventNetwork, EventTopic
 from cityrelations.models.news import NewsCity
-from tests.api.asking import ask, get, queries, titles, wrong
+from tests.api.asking import ask, get, titles, wrong
 from tests.factories.cityrelations import (
     EventPageFactory,
     NetworkPageFactory,
@@ -21,7 +21,6 @@ from tests.factories.core import publish, reloaded, translate
 
 pytestmark = pytest.mark.django_db
 
-FEW, MANY, MOST = 3, 30, 6
 UNKNOWN = "00000000-0000-4000-8000-000000000000"
 
 
@@ -186,25 +185,3 @@ def test_a_city_that_is_no_public_page_is_unknown(sections: dict) -> None:
 )
 def test_made_anew_when_the_list_changes(sections: dict, address: str, tag: str) -> None:
     assert tag in get(address).headers["Cache-Tag"].split(",")
-
-
-@pytest.mark.parametrize("address", ["events", "news"])
-def test_many_cost_as_many_queries_as_few(sections: dict, locales: dict, address: str) -> None:
-    city = publish(PartnerCityPageFactory(parent=sections["cities"]))
-    publish(translate(sections["news"], locales["en"]))
-
-    def add(number: int) -> None:
-        for count in range(number):
-            event = EventPageFactory(parent=reloaded(sections["news"]), start_date=date(2030, 1, 1 + count))
-            event.city_links.add(EventCity(city=city))
-            publish(translate(publish(event), locales["en"]))
-            news = NewsPageFactory(parent=reloaded(sections["news"]), published_on=date(2020, 1, 1 + count))
-            news.city_links.add(NewsCity(city=city))
-            publish(translate(publish(news), locales["en"]))
-
-    add(FEW)
-    few = queries(address, locale="en", limit=100)
-    add(MANY - FEW)
-    many = queries(address, locale="en", limit=100)
-    assert len(ask(address, locale="en", limit=100)["results"]) == MANY
-    assert len(many) == len(few) <= MOST, "\n".join(many)

@@ -8,14 +8,11 @@ import pytest
 from cityrelations.models import Agreement, AgreementKind, PartnerCityPage, StatusPeriod
 from cityrelations.models.partner_city import CityTopic
 from cms.core.cachetags import tags_of
-from tests.api.asking import ask, get, queries, titles, wrong
+from tests.api.asking import ask, get, titles, wrong
 from tests.factories.cityrelations import PartnerCityPageFactory, TopicPageFactory
 from tests.factories.core import publish, reloaded, translate
-from tests.factories.images import ImageFactory, lead_picture
 
 pytestmark = pytest.mark.django_db
-
-FEW, MANY = 3, 30
 
 
 def add_city(sections: dict[str, Any], title: str, **values: Any) -> PartnerCityPage:
@@ -109,18 +106,3 @@ def test_both_are_made_anew_when_a_city_changes(cities: dict) -> None:
     for address in ("partner-cities", "partner-cities.geojson"):
         tags = get(address).headers["Cache-Tag"].split(",")
         assert set(tags) & set(tags_of(cities["paris"].specific))
-
-
-@pytest.mark.parametrize(("address", "most"), [("partner-cities", 6), ("partner-cities.geojson", 6)])
-def test_many_cities_cost_as_many_queries_as_few(sections: dict, locales: dict, address: str, most: int) -> None:
-    def add(number: int) -> None:
-        for count in range(number):
-            city = add_city(sections, f"City {number} {count}", lead_picture=lead_picture(ImageFactory()))
-            publish(translate(city, locales["en"]))
-
-    add(FEW)
-    few = queries(address, locale="en")
-    add(MANY - FEW)
-    many = queries(address, locale="en")
-    assert len(many) == len(few), "\n".join(many)
-    assert len(many) <= most, "\n".join(many)

@@ -2,21 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 import pytest
-from django.conf import settings
-from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 from wagtail.users.models import UserProfile
 
 from cms.accounts.models import User
-from cms.bundles.load import load_bundle
-from tests.bundles.places import DEMO
-from tests.loaded_demo import LoadedDemo
+from tests.databases.loaded_demo import LoadedDemo
 
 PASSWORD = "correct horse battery staple"
 
@@ -34,35 +28,12 @@ def demo(
 
     No transaction stays open around a test, as pytest-django's marker would keep it: the server has to write.
     """
-    with django_db_blocker.unblock(), demo_database(loaded_demo):
+    with django_db_blocker.unblock(), loaded_demo.in_use("browser"):
         admin = User.objects.create_superuser("admin", "admin@example.org", PASSWORD)
         UserProfile.objects.create(user=admin, preferred_language="en")
         server = LiveServer("localhost")
         yield server
         server.stop()
-
-
-@contextmanager
-def demo_database(loaded_demo: LoadedDemo) -> Iterator[None]:
-    """Have the demo in a database for as long as this process runs."""
-    if connection.vendor == "sqlite":
-        with loaded_demo.in_use(settings.TEST_DIR / "browser.sqlite3"):
-            yield
-        return
-    databases = setup_databases(verbosity=0, interactive=False)
-    load_bundle(DEMO)
-    yield
-    end_connections()
-    teardown_databases(databases, verbosity=0)
-
-
-def end_connections() -> None:
-    """End what requests of closed browsers left open: PostgreSQL drops no database that somebody uses."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
 
 
 @pytest.fixture

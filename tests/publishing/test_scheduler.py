@@ -1,39 +1,19 @@
 """Publishing and expiring by the clock."""
 
 from datetime import timedelta
-from threading import Thread
 
 import pytest
-from django.db import connection, connections, transaction
 from django.utils import timezone
-from wagtail.models import Page, PageLogEntry, Revision, Site
+from wagtail.models import Page, PageLogEntry, Site
 from wagtail.signals import page_published
 
 from cms.images.models import CustomImage
 from cms.publishing.scheduler import publish_due
-from home.models import StandardPage
 from tests.factories.clock import make_due, make_expired, schedule
 from tests.factories.core import publish, reloaded
 from tests.factories.home import StandardPageFactory
 from tests.factories.images import ImageFactory, lead_picture
-
-
-def due(site: Site, title: str) -> StandardPage:
-    """Return a page that should be live since a minute ago."""
-    page = StandardPageFactory(parent=site.root_page, title=title)
-    schedule(page)
-    make_due(page)
-    return page
-
-
-def due_without_credit(site: Site, title: str) -> StandardPage:
-    """Return a page that is due, whose picture lost its credit after it was scheduled."""
-    image = ImageFactory()
-    page = StandardPageFactory(parent=site.root_page, title=title, lead_picture=lead_picture(image))
-    schedule(page)
-    make_due(page)
-    CustomImage.objects.filter(pk=image.pk).update(author="", agency="")
-    return page
+from tests.publishing.due_pages import due, due_without_credit
 
 
 def test_what_is_due_is_published_and_nothing_else(site: Site) -> None:
@@ -158,50 +138,3 @@ def test_what_should_have_come_and_gone_is_not_left_standing(site: Site) -> None
     revision.save()
     publish_due()
     assert (reloaded(page).live, reloaded(page).expired) == (False, True)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_workers_publish_each_page_once(site: Site) -> None:
-    pages = [due(site, f"Page {number}") for number in range(4)]
-    due_without_credit(site, "Refused")
-    reports = []
-
-    def work() -> None:
-        try:
-            reports.append(publish_due())
-        finally:
-            connections.close_all()
-
-    workers = [Thread(target=work) for _ in range(2)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    publish_due()
-    assert len(reports) == 2
-    assert all(reloaded(page).live for page in pages)
-    assert sorted(title for report in reports for title in report.titles("published")) == [page.title for page in pages]
-    assert PageLogEntry.objects.filter(action="wagtail.publish.scheduled").count() == 4
-    assert PageLogEntry.objects.filter(action="cms.publish.refused").count() == 1
-    assert Revision.objects.exclude(approved_go_live_at=None).count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time")
-def test_page_another_worker_is_busy_with_is_passed_over(site: Site) -> None:
-    page = due(site, "Busy")
-    reports = []
-
-    def work() -> None:
-        try:
-            reports.append(publish_due())
-        finally:
-            connections.close_all()
-
-    with transaction.atomic():
-        Revision.objects.select_for_update().get(pk=reloaded(page).scheduled_revision.pk)
-        worker = Thread(target=work)
-        worker.start()
-        worker.join()
-    assert [report.entries for report in reports] == [[]]
-    assert publish_due().titles("published") == ["Busy"]

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from ipaddress import ip_network
 from itertools import pairwise
-from threading import Thread
 
 import pytest
-from django.db import connections
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
@@ -278,29 +276,6 @@ def test_worker_that_lost_its_claim_changes_nothing(webhook: Webhook, message: D
     note_outcome(message, Answer(None, 204))
     second.refresh_from_db()
     assert second.state == State.FAILED
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_workers_send_each_message_once(site: Site, target: Receiver) -> None:
-    number_changes()
-    webhook = WebhookFactory(url=target.url)
-    for _ in range(6):
-        queue_test(webhook)
-    attempts = []
-
-    def work() -> None:
-        try:
-            attempts.append(deliver_due())
-        finally:
-            connections.close_all()
-
-    workers = [Thread(target=work) for _ in range(2)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    assert sum(attempts) == 6
-    assert len({request.headers["webhook-id"] for request in target.received}) == len(target.received) == 6
 
 
 def test_sent_again_a_message_keeps_its_identifier(webhook: Webhook, message: Delivery, target: Receiver) -> None:

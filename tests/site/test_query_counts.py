@@ -1,108 +1,73 @@
-"""Lists cost the same number of queries however long they are."""
-
-from datetime import date, timedelta
+"""Pages cost the same number of queries however long their lists are."""
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
-from wagtail.models import Locale, Site
+from pytest_django import DjangoDbBlocker
 
-from cityrelations.models import Agreement, AgreementKind, PartnerCityPage
-from cityrelations.models.event import EventCity
-from home.models import HomePage
-from tests.factories.cityrelations import (
-    EventIndexPageFactory,
-    EventPageFactory,
-    NewsPageFactory,
-    PartnerCityIndexPageFactory,
-    PartnerCityPageFactory,
-)
+from tests.factories.cityrelations import EventIndexPageFactory, PartnerCityIndexPageFactory
 from tests.factories.core import publish, reloaded, translate
-from tests.factories.images import ImageFactory, lead_picture
+from tests.factories.growing import FEW, MANY, add_cities, add_events, add_news
+from tests.factories.sites import SmallSite
 
 pytestmark = pytest.mark.django_db
-
-FEW, MANY = 3, 30
 HOME_AT_MOST = 15
+PAGES = ["/de/", "/en/", "/de/cities/", "CITY", "/de/news/", "/de/past/2020/"]
+
+Costs = dict[str, list[str]]
 
 
-@pytest.fixture
-def tree(site: Site, home: HomePage) -> dict[str, object]:
-    """Return a front page with an empty list of cities, News and Retrospective."""
-    return {
-        "home": home,
-        "cities": publish(PartnerCityIndexPageFactory(parent=home, slug="cities", show_in_menus=True)),
-        "news": publish(EventIndexPageFactory(parent=reloaded(home), slug="news", show_in_menus=True)),
-        "retrospective": publish(EventIndexPageFactory(parent=reloaded(home), slug="past", retrospective=True)),
-    }
+class Growth:
+    """A site of so many cities, news and events, those of the past among them."""
 
-
-def add_cities(tree: dict, number: int, english: Locale | None = None) -> list[PartnerCityPage]:
-    found = []
-    for _number in range(number):
-        city = PartnerCityPageFactory(parent=reloaded(tree["cities"]), lead_picture=lead_picture(ImageFactory()))
-        city.agreements.add(
-            Agreement(kind=AgreementKind.PARTNERSHIP_AGREEMENT, date=date(1990, 1, 1), counts_from_here=True)
+    def __init__(self, site: SmallSite) -> None:
+        self._english = site.locales["en"]
+        self._cities = publish(
+            PartnerCityIndexPageFactory(parent=reloaded(site.home), slug="cities", show_in_menus=True)
         )
-        found.append(publish(city))
-        if english:
-            publish(translate(city, english))
-    return found
+        self._news = publish(EventIndexPageFactory(parent=reloaded(site.home), slug="news", show_in_menus=True))
+        publish(EventIndexPageFactory(parent=reloaded(site.home), slug="past", retrospective=True))
+        publish(translate(site.home, self._english, title="Home"))
+        self._city = add_cities(self._cities, 1, self._english)[0]
+
+    def by(self, number: int, *, cities: int) -> None:
+        """Add so many of everything."""
+        add_cities(self._cities, cities, self._english)
+        for past in (False, True):
+            add_events(self._news, number, city=self._city, past=past)
+            add_news(self._news, number, city=self._city, past=past)
+
+    def costs(self) -> Costs:
+        """Return the SQL of every page."""
+        return {path: queries(path.replace("CITY", self._city.url)) for path in PAGES}
 
 
-def add_events(tree: dict, number: int, city: PartnerCityPage | None = None, *, past: bool = False) -> None:
-    day = date(2020, 3, 1) if past else timezone.localdate() + timedelta(days=30)
-    for shift in range(number):
-        event = EventPageFactory(parent=reloaded(tree["news"]), start_date=day + timedelta(days=shift))
-        if city:
-            event.city_links.add(EventCity(city=city))
-        publish(event)
-        publish(NewsPageFactory(parent=reloaded(tree["news"]), published_on=date(2020, 3, 1) if past else _today()))
-
-
-def _today() -> date:
-    return timezone.localdate()
-
-
-def queries(client: Client, url: str) -> list[str]:
-    client.get(url)  # what is looked up once per process is known from now on
+def queries(path: str) -> list[str]:
+    """Return the SQL of a page once what is looked up once per process is known."""
+    client = Client()
+    client.get(path)
     with CaptureQueriesContext(connection) as captured:
-        answer = client.get(url)
+        answer = client.get(path)
     assert answer.status_code == 200
     return [query["sql"] for query in captured]
 
 
-@pytest.mark.parametrize("url", ["/de/", "/de/cities/", "/en/"])
-def test_lists_of_cities(client, tree, locales, url) -> None:
-    publish(translate(tree["home"], locales["en"], title="Home"))
-    add_cities(tree, FEW, locales["en"])
-    few = queries(client, url)
-    add_cities(tree, MANY - FEW, locales["en"])
-    many = queries(client, url)
-    assert len(many) == len(few), "\n".join(many)
+@pytest.fixture(scope="module")
+def costs(small_site: SmallSite, module_database: DjangoDbBlocker) -> dict[int, Costs]:
+    """Return the costs of few items and of many."""
+    with module_database.unblock():
+        growth = Growth(small_site)
+        growth.by(FEW, cities=FEW - 1)
+        few = growth.costs()
+        growth.by(MANY - FEW, cities=MANY - FEW)
+        return {FEW: few, MANY: growth.costs()}
 
 
-def test_front_page_is_lean(client, tree) -> None:
-    add_cities(tree, FEW)
-    found = queries(client, "/de/")
-    assert len(found) <= HOME_AT_MOST, "\n\n".join(found)
+@pytest.mark.parametrize("path", PAGES)
+def test_many_items_cost_as_many_queries_as_few(costs: dict[int, Costs], path: str) -> None:
+    assert len(costs[MANY][path]) == len(costs[FEW][path]), "\n".join(costs[MANY][path])
 
 
-def test_city_with_its_events(client, tree) -> None:
-    [city] = add_cities(tree, 1)
-    add_events(tree, FEW, city)
-    few = queries(client, city.url)
-    add_events(tree, MANY - FEW, city)
-    many = queries(client, city.url)
-    assert len(many) == len(few), "\n".join(many)
-
-
-@pytest.mark.parametrize(("past", "url"), [(False, "/de/news/"), (True, "/de/past/2020/")])
-def test_lists_of_events(client, tree, past, url) -> None:
-    add_events(tree, FEW, past=past)
-    few = queries(client, url)
-    add_events(tree, MANY - FEW, past=past)
-    many = queries(client, url)
-    assert len(many) == len(few), "\n".join(many)
+def test_front_page_is_lean(costs: dict[int, Costs]) -> None:
+    assert len(costs[FEW]["/de/"]) <= HOME_AT_MOST, "\n\n".join(costs[FEW]["/de/"])

@@ -17,7 +17,14 @@ from cms.translation.texts.units import units_of
 from cms.translation.texts.writing import write
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded, translate
+from tests.translation.submitting import submit
 from tests.translation.texts import FRENCH, fill
+
+
+@pytest.fixture
+def french(german: StandardPage, locales: dict[str, Locale]) -> Translation:
+    """Return the French translation, submitted anew for each test: some need a page that nobody has submitted."""
+    return submit(german, locales["fr"])
 
 
 @pytest.fixture

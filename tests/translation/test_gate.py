@@ -17,9 +17,16 @@ from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded, translate
 from tests.factories.home import StandardPageFactory
 from tests.factories.images import ImageFactory, lead_picture
+from tests.translation.submitting import submit
 from tests.translation.texts import FRENCH, fill
 
 SENTENCE = "Open it under Images and add author or agency, or the reason why no credit is due."
+
+
+@pytest.fixture
+def french(german: StandardPage, locales: dict[str, Locale]) -> Translation:
+    """Return the French translation, submitted anew for each test: some need a page that nobody has submitted."""
+    return submit(german, locales["fr"])
 
 
 @pytest.fixture

@@ -19,8 +19,15 @@ from tests.factories.core import mirror, publish, reloaded, translate
 from tests.factories.groups import AdminGroupFactory
 from tests.factories.home import StandardPageFactory
 from tests.factories.roles import editor_of, holder, member
+from tests.translation.submitting import submit
 
 Role = LocaleRole.Role
+
+
+@pytest.fixture
+def french(german: StandardPage, locales: dict[str, Locale]) -> Translation:
+    """Return the French translation, submitted anew for each test: some need a page that nobody has submitted."""
+    return submit(german, locales["fr"])
 
 
 def header(page: Page, user: User) -> set[str]:

@@ -17,6 +17,13 @@ from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded, translate
 from tests.factories.groups import AdminGroupFactory
 from tests.factories.roles import member
+from tests.translation.submitting import submit
+
+
+@pytest.fixture
+def french(german: StandardPage, locales: dict[str, Locale]) -> Translation:
+    """Return the French translation, submitted anew for each test: some need a page that nobody has submitted."""
+    return submit(german, locales["fr"])
 
 
 @pytest.fixture
@@ -46,7 +53,7 @@ def rows(page: Page, locale: Locale) -> Any:
     return StandardPage.objects.filter(translation_key=page.translation_key, locale=locale)
 
 
-def submit(client: Client, address: str, locale: Locale) -> int:
+def press_submit(client: Client, address: str, locale: Locale) -> int:
     return client.post(address, {"locales": locale.pk}).status_code
 
 
@@ -60,7 +67,7 @@ def test_bare_localize_lets_a_translator_of_english_publish_in_french(
 ) -> None:
     client.force_login(translator)
     with django_capture_on_commit_callbacks(execute=True):
-        assert submit(client, f"/bare/submit/{german.pk}/", locales["fr"]) == 302
+        assert press_submit(client, f"/bare/submit/{german.pk}/", locales["fr"]) == 302
     made = rows(german, locales["fr"]).get()
     assert (made.live, made.title) == (True, german.title)
 
@@ -83,7 +90,7 @@ def test_here_the_same_translator_starts_nothing(
     client.force_login(translator)
     address = reverse("wagtail_localize:submit_page_translation", args=[german.pk])
     for code in ("fr", "en", "ar"):
-        assert submit(client, address, locales[code]) == 302
+        assert press_submit(client, address, locales[code]) == 302
         assert not rows(german, locales[code]).exists()
     assert not TranslationSource.objects.exists()
     assert client.get(address).url == reverse("wagtailadmin_home")

@@ -22,7 +22,14 @@ from tests.factories.cityrelations import (
     TopicPageFactory,
 )
 from tests.factories.core import PageFactory, mirror, publish, reloaded, translate
+from tests.translation.submitting import submit
 from tests.translation.texts import fill
+
+
+@pytest.fixture
+def french(german: StandardPage, locales: dict[str, Locale]) -> Translation:
+    """Return the French translation, submitted anew for each test: some need a page that nobody has submitted."""
+    return submit(german, locales["fr"])
 
 
 @pytest.fixture

@@ -20,7 +20,14 @@ from cms.translation.texts.units import units_of
 from home.models import HomePage, StandardPage
 from tests.factories.core import mirror, publish, reloaded
 from tests.factories.home import StandardPageFactory
+from tests.translation.submitting import submit
 from tests.translation.texts import fill
+
+
+@pytest.fixture
+def french(german: StandardPage, locales: dict[str, Locale]) -> Translation:
+    """Return the French translation, submitted anew for each test: some need a page that nobody has submitted."""
+    return submit(german, locales["fr"])
 
 
 def target(translation: Translation) -> StandardPage:

@@ -23,11 +23,18 @@ from cms.translation.work.pages import page_of
 from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded
 from tests.factories.home import StandardPageFactory
+from tests.translation.submitting import submit
 from tests.translation.tasks import run_tasks
 from tests.translation.team import Role, Team, assemble, somebody
 
 State = TranslationWork.State
 ASSIGN = "/admin/translation/assign/"
+
+
+@pytest.fixture
+def french(german: StandardPage, locales: dict[str, Locale]) -> Translation:
+    """Return the French translation, submitted anew for each test: some need a page that nobody has submitted."""
+    return submit(german, locales["fr"])
 
 
 @pytest.fixture

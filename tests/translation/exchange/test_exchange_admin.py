@@ -25,12 +25,19 @@ from tests.factories.accounts import UserFactory
 from tests.factories.groups import AdminGroupFactory
 from tests.factories.roles import member
 from tests.translation.exchange.filling import filled
+from tests.translation.submitting import submit
 from tests.translation.tasks import run_tasks
 from tests.translation.team import somebody
 
 Export = Callable[..., dict[str, bytes]]
 EXPORT, IMPORT = "/admin/translation/exchange/export/", "/admin/translation/exchange/import/"
 Role = LocaleRole.Role
+
+
+@pytest.fixture
+def french(german: StandardPage, locales: dict[str, Locale]) -> Translation:
+    """Return the French translation, submitted anew for each test: some need a page that nobody has submitted."""
+    return submit(german, locales["fr"])
 
 
 @pytest.fixture
@@ -117,7 +124,10 @@ def test_of_several_languages_none_is_chosen_by_itself(staff: Client, german: St
     assert "This field is required." in soup(response).get_text()
 
 
-def test_where_nothing_is_missing_a_sentence_says_what_to_do(desk: Client, locales: dict[str, Locale]) -> None:
+def test_where_nothing_is_missing_a_sentence_says_what_to_do(
+    desk: Client, german: StandardPage, locales: dict[str, Locale]
+) -> None:
+    german.delete()
     response = desk.post(EXPORT, chosen(locales["fr"]))
     assert "Nothing is missing there. Choose “All” to export finished texts too." in soup(response).get_text()
     response = desk.post(EXPORT, chosen(locales["fr"], what="all"))

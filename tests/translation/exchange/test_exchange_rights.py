@@ -14,10 +14,17 @@ from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.core import publish, translate
 from tests.translation.exchange.filling import filled
+from tests.translation.submitting import submit
 from tests.translation.team import somebody
 
 Export = Callable[..., dict[str, bytes]]
 Role = LocaleRole.Role
+
+
+@pytest.fixture
+def french(german: StandardPage, locales: dict[str, Locale]) -> Translation:
+    """Return the French translation, submitted anew for each test: some need a page that nobody has submitted."""
+    return submit(german, locales["fr"])
 
 
 @pytest.fixture

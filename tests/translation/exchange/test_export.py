@@ -26,11 +26,18 @@ from cms.translation.work.transitions import work_on
 from home.models import HomePage, StandardPage
 from tests.factories.core import mirror, publish, reloaded
 from tests.factories.home import StandardPageFactory
+from tests.translation.submitting import submit
 
 Export = Callable[..., dict[str, bytes]]
 X12 = "{urn:oasis:names:tc:xliff:document:1.2}"
 X20 = "{urn:oasis:names:tc:xliff:document:2.0}"
 NMTOKEN = re.compile(r"[\w.:-]+")
+
+
+@pytest.fixture
+def french(german: StandardPage, locales: dict[str, Locale]) -> Translation:
+    """Return the French translation, submitted anew for each test: some need a page that nobody has submitted."""
+    return submit(german, locales["fr"])
 
 
 def only(files: dict[str, bytes]) -> ElementTree.Element:

@@ -1,12 +1,11 @@
-"""The migrated SQLite database that tests begin with. It is made once and copied until something it is made of changes.
+"""The migrated database that tests begin with. It is made once and copied until something it is made of changes.
 
-`pytest --create-db` migrates anew; on other databases every process does.
+`pytest --create-db` migrates anew.
 """
 
 import fcntl
 import importlib.util
 import re
-import shutil
 import sqlite3
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +15,9 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
-ROOT = Path(__file__).parent.parent
+from tests.databases.snapshots import snapshots
+
+ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "var" / "test-databases"
 KEPT = 4
 OURS = re.compile(rb"^(?:from|import) ((?:cms|home|cityrelations|search)\b[\w.]*)", re.MULTILINE)
@@ -26,23 +27,29 @@ class TemplateDatabase:
     """The template for this process. One process at a time makes it; those that wait for it then copy it."""
 
     _lock: TextIO | None = None
+    _copied = ""
 
     def __init__(self) -> None:
         self._key = key()
-        self.path = FOLDER / f"{self._key}.sqlite3"
+        self._snapshots = snapshots(FOLDER, "template")
 
-    def copy(self) -> bool:
-        """Put a copy where the test database is to be; return whether there was a template."""
-        if connection.vendor != "sqlite":
+    def copy(self, database: str) -> bool:
+        """Make a database of the template; return whether there was one."""
+        if self._key not in self._snapshots.names():
             return False
+        self._snapshots.copy(self._key, database)
+        return True
+
+    def copy_for_tests(self) -> bool:
+        """Put a copy where the test database is to be; return whether there was a template."""
         FOLDER.mkdir(parents=True, exist_ok=True)
         lock = (FOLDER / "lock").open("w")
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not self.path.exists():
+        database = connection.creation._get_test_db_name()
+        if not self.copy(database):
             self._lock = lock
             return False
-        shutil.copyfile(self.path, connection.creation._get_test_db_name())
-        self.path.touch()
+        self._copied = database
         lock.close()
         return True
 
@@ -51,13 +58,16 @@ class TemplateDatabase:
         if self._lock is None:
             return
         if self._key == key():  # nobody changed anything meanwhile
-            draft = self.path.with_suffix(".draft")
-            draft.unlink(missing_ok=True)
-            connection.cursor().execute("VACUUM INTO %s", [str(draft)])
-            draft.replace(self.path)
-        for old in sorted(FOLDER.glob("*.sqlite3"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
-            old.unlink()
+            self._snapshots.keep(self._key)
+        for old in self._snapshots.names()[:-KEPT]:
+            self._snapshots.drop(old)
         self._lock.close()
+
+    def end_copy(self) -> None:
+        """Remove the test database if it is a copy; Django removes what it made."""
+        connection.close()
+        if self._copied:
+            self._snapshots.end(self._copied)
 
 
 def key() -> str:

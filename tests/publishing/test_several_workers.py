@@ -1,0 +1,94 @@
+"""Workers at the same time: each piece of work is done once, by whoever comes first."""
+
+from collections.abc import Callable
+from ipaddress import ip_network
+from threading import Thread
+
+import pytest
+from django.db import connection, connections, transaction
+from pytest_django import Settings
+from wagtail.models import PageLogEntry, Revision, Site
+
+from cms.publishing.scheduler import publish_due
+from cms.publishing.webhooks.queueing import queue_test
+from cms.publishing.webhooks.sending import deliver_due
+from tests.factories.core import reloaded
+from tests.factories.publishing import WebhookFactory
+from tests.factories.sites import make_site
+from tests.publishing.due_pages import due, due_without_credit
+from tests.publishing.receiver import receiver
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def site(transactional_db: None) -> Site:
+    """Return a site that other connections see too."""
+    return make_site().site
+
+
+def together(work: Callable[[], None], number: int = 2) -> None:
+    """Let so many threads do it at the same time, and wait for them."""
+    workers = [Thread(target=work) for _ in range(number)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+
+def test_two_workers_publish_each_page_once(site: Site) -> None:
+    pages = [due(site, f"Page {number}") for number in range(4)]
+    due_without_credit(site, "Refused")
+    reports = []
+
+    def work() -> None:
+        try:
+            reports.append(publish_due())
+        finally:
+            connections.close_all()
+
+    together(work)
+    publish_due()
+    assert len(reports) == 2
+    assert all(reloaded(page).live for page in pages)
+    assert sorted(title for report in reports for title in report.titles("published")) == [page.title for page in pages]
+    assert PageLogEntry.objects.filter(action="wagtail.publish.scheduled").count() == 4
+    assert PageLogEntry.objects.filter(action="cms.publish.refused").count() == 1
+    assert Revision.objects.exclude(approved_go_live_at=None).count() == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time")
+def test_page_another_worker_is_busy_with_is_passed_over(site: Site) -> None:
+    page = due(site, "Busy")
+    reports = []
+
+    def work() -> None:
+        try:
+            reports.append(publish_due())
+        finally:
+            connections.close_all()
+
+    with transaction.atomic():
+        Revision.objects.select_for_update().get(pk=reloaded(page).scheduled_revision.pk)
+        together(work, 1)
+    assert [report.entries for report in reports] == [[]]
+    assert publish_due().titles("published") == ["Busy"]
+
+
+def test_two_workers_send_each_message_once(settings: Settings) -> None:
+    settings.WEBHOOK_PRIVATE_NETWORKS = [ip_network("127.0.0.0/8")]
+    attempts = []
+
+    def work() -> None:
+        try:
+            attempts.append(deliver_due())
+        finally:
+            connections.close_all()
+
+    with receiver() as target:
+        webhook = WebhookFactory(url=target.url)
+        for _ in range(6):
+            queue_test(webhook)
+        together(work)
+    assert sum(attempts) == 6
+    assert len({request.headers["webhook-id"] for request in target.received}) == len(target.received) == 6
