@@ -9,17 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cityrelations import agenda
 from cityrelations.blocks import EventKindsBlock, default_event_kinds
+from cityrelations.models.list_page import ListPage, ListPageContent
 from cityrelations.summaries import EntrySummary, entry_summary
-from cms.core.blocks.body import BodyBlock, BodyBlockContent
-from cms.core.content.base import Content, stream
-from cms.core.content.pages import PageContent
-from cms.core.content.words import PartialDate, plain
-from cms.core.models import BasePage
+from cms.core.content.base import Content
+from cms.core.content.words import PartialDate
 from cms.core.resolver import Reading
 
 
@@ -48,23 +45,17 @@ class YearAgendaContent(Content):
     months: list[MonthContent]
 
 
-class EventIndexPageContent(PageContent):
+class EventIndexPageContent(ListPageContent):
     """News or the retrospective."""
 
     type: Literal["cityrelations.EventIndexPage"] = "cityrelations.EventIndexPage"
-    intro: str
     agenda: CurrentAgendaContent | YearAgendaContent = Field(discriminator="period")
-    body: list[BodyBlockContent]
 
     @classmethod
     def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
-        """Return text and entries."""
+        """Return words and entries."""
         make = _current if reading.facts.is_current else _year
-        return {
-            "intro": plain(reading.words.intro),
-            "agenda": make(context["agenda"]),
-            "body": stream(reading.words.body),
-        }
+        return super().fields(reading, context) | {"agenda": make(context["agenda"])}
 
 
 def _current(found: agenda.CurrentAgenda) -> CurrentAgendaContent:
@@ -80,7 +71,7 @@ def _year(found: agenda.YearAgenda) -> YearAgendaContent:
     return YearAgendaContent(year=found.year, years=found.years, months=months)
 
 
-class EventIndexPage(BasePage):
+class EventIndexPage(ListPage):
     """Lists news and events. News and events live below the current one for good."""
 
     class Period(models.TextChoices):
@@ -97,8 +88,6 @@ class EventIndexPage(BasePage):
     words = ["intro", "kinds", "body"]
     fact_names = ["period"]
 
-    intro = models.TextField(_("introduction"), blank=True)
-    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
     period = models.CharField(_("period"), max_length=13, choices=Period, default=Period.CURRENT)
     kinds = StreamField(
         EventKindsBlock(),
@@ -108,8 +97,7 @@ class EventIndexPage(BasePage):
         help_text=_("Events choose from this list. Only needed on the current index."),
     )
 
-    search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
-    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body"), FieldPanel("kinds")]
+    content_panels = [*ListPage.content_panels, FieldPanel("kinds")]
     facts_panels = [FieldPanel("period")]
 
     class Meta:
@@ -122,12 +110,16 @@ class EventIndexPage(BasePage):
         return self.period == self.Period.CURRENT
 
     def clean(self) -> None:
-        """Allow one index of each period per language."""
+        """Allow one index of each period per language, and none that looks back on what lives below it."""
         super().clean()
         same = EventIndexPage.objects.filter(period=self.period, locale_id=self.locale_id).exclude(pk=self.pk)
         if self.locale_id and same.exists():
             raise ValidationError(
                 {"period": _("This language already has an index for this period. Choose the other period.")}
+            )
+        if not self.is_current and self.numchild:
+            raise ValidationError(
+                {"period": _("News and events live below this page. Move them before you make it the retrospective.")}
             )
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:

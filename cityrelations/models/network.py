@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cityrelations import related
+from cityrelations.models.list_page import ListPage, ListPageContent
 from cityrelations.models.partial_date import precision_field
 from cityrelations.models.relations import CityRelation, TopicRelation
 from cityrelations.summaries import (
@@ -32,38 +33,25 @@ from cms.core.resolver import Reading
 from cms.images.roles import LOGO
 
 
-class NetworkIndexPageContent(PageContent):
+class NetworkIndexPageContent(ListPageContent):
     """The list of networks, sorted by their names in the reader's language."""
 
     type: Literal["cityrelations.NetworkIndexPage"] = "cityrelations.NetworkIndexPage"
-    intro: str
     networks: list[NetworkSummary]
-    body: list[BodyBlockContent]
 
     @classmethod
     def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
-        """Return text and networks."""
-        return {
-            "intro": plain(reading.words.intro),
-            "networks": [NetworkSummary.of(one) for one in context["networks"]],
-            "body": stream(reading.words.body),
-        }
+        """Return words and networks."""
+        return super().fields(reading, context) | {"networks": [NetworkSummary.of(one) for one in context["networks"]]}
 
 
-class NetworkIndexPage(BasePage):
+class NetworkIndexPage(ListPage):
     """The list of city networks."""
 
     api_content = NetworkIndexPageContent
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cityrelations.NetworkPage"]
     page_description = _("The list of city networks. Networks are created below it.")
-    words = ["intro", "body"]
-
-    intro = models.TextField(_("introduction"), blank=True)
-    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
-
-    search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
-    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
 
     class Meta:
         verbose_name = _("network index")

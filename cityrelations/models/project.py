@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cityrelations import related
+from cityrelations.models.list_page import ListPage, ListPageContent
 from cityrelations.models.partial_date import precision_field
 from cityrelations.models.relations import CityRelation, NetworkRelation, TopicRelation
 from cityrelations.summaries import CitySummary, ProjectSummary, project_facts
@@ -26,38 +27,25 @@ from cms.core.resolver import Reading
 from cms.images.roles import LEAD
 
 
-class ProjectIndexPageContent(PageContent):
+class ProjectIndexPageContent(ListPageContent):
     """The list of projects, the latest first."""
 
     type: Literal["cityrelations.ProjectIndexPage"] = "cityrelations.ProjectIndexPage"
-    intro: str
     projects: list[ProjectSummary]
-    body: list[BodyBlockContent]
 
     @classmethod
     def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
-        """Return text and projects."""
-        return {
-            "intro": plain(reading.words.intro),
-            "projects": [ProjectSummary.of(one) for one in context["projects"]],
-            "body": stream(reading.words.body),
-        }
+        """Return words and projects."""
+        return super().fields(reading, context) | {"projects": [ProjectSummary.of(one) for one in context["projects"]]}
 
 
-class ProjectIndexPage(BasePage):
+class ProjectIndexPage(ListPage):
     """The list of projects."""
 
     api_content = ProjectIndexPageContent
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cityrelations.ProjectPage"]
     page_description = _("The list of projects. Projects are created below it.")
-    words = ["intro", "body"]
-
-    intro = models.TextField(_("introduction"), blank=True)
-    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
-
-    search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
-    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
 
     class Meta:
         verbose_name = _("project index")

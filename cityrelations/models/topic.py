@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cityrelations import related
+from cityrelations.models.list_page import ListPage, ListPageContent
 from cityrelations.summaries import CitySummary, EntrySummary, ProjectSummary, TopicSummary, entry_summary
 from cms.core.blocks.body import BodyBlock, BodyBlockContent
 from cms.core.blocks.picture import LeadPictureBlock
@@ -22,25 +23,19 @@ from cms.core.resolver import Reading
 from cms.images.roles import LEAD
 
 
-class TopicIndexPageContent(PageContent):
+class TopicIndexPageContent(ListPageContent):
     """The list of topics, sorted by their names in the reader's language."""
 
     type: Literal["cityrelations.TopicIndexPage"] = "cityrelations.TopicIndexPage"
-    intro: str
     topics: list[TopicSummary]
-    body: list[BodyBlockContent]
 
     @classmethod
     def fields(cls, reading: Reading, context: dict[str, Any]) -> dict[str, Any]:
-        """Return text and topics."""
-        return {
-            "intro": plain(reading.words.intro),
-            "topics": [TopicSummary.of(one) for one in context["topics"]],
-            "body": stream(reading.words.body),
-        }
+        """Return words and topics."""
+        return super().fields(reading, context) | {"topics": [TopicSummary.of(one) for one in context["topics"]]}
 
 
-class TopicIndexPage(BasePage):
+class TopicIndexPage(ListPage):
     """The list of topics."""
 
     max_count = None
@@ -48,13 +43,6 @@ class TopicIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cityrelations.TopicPage"]
     page_description = _("The list of topics. Topics are created below it.")
-    words = ["intro", "body"]
-
-    intro = models.TextField(_("introduction"), blank=True)
-    body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
-
-    search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
-    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
 
     class Meta:
         verbose_name = _("topic index")

@@ -1,6 +1,7 @@
 """The Retrospective shows events and news, but nothing is created below it or moved there."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -64,3 +65,12 @@ def test_pages_are_not_moved_or_copied_below_the_retrospective(
     assert staff.post(address).status_code == 302
     assert reloaded(page).get_parent().pk == news.pk
     assert not retrospective.get_children().exists()
+
+
+def test_news_with_pages_below_it_does_not_become_the_retrospective(news: EventIndexPage) -> None:
+    news.period = EventIndexPage.Period.RETROSPECTIVE
+    news.full_clean()
+    EventPageFactory(parent=news)
+    with pytest.raises(ValidationError) as refused:
+        news.full_clean()
+    assert list(refused.value.message_dict) == ["period"]
