@@ -19,7 +19,7 @@ class PublishingConfig(AppConfig):
         from cms.core import periodic
         from cms.publishing import signal_handlers
         from cms.publishing.changes.comparison import compare
-        from cms.publishing.changes.pictures import tell_expired_rights
+        from cms.publishing.changes.pictures import tell_rights
         from cms.publishing.changes.pruning import prune
         from cms.publishing.drafts import front_end
         from cms.publishing.drafts.snapshots import forget_old
@@ -30,7 +30,7 @@ class PublishingConfig(AppConfig):
         front_end.connect()
         periodic.register("publish and expire pages", publish_due, every=timedelta(seconds=15))
         periodic.register("compare what readers find with the log", compare, every=timedelta(minutes=15))
-        periodic.register("tell expired rights to pictures", tell_expired_rights, every=timedelta(minutes=5))
+        periodic.register("tell rights to pictures", tell_rights, every=timedelta(minutes=5))
         periodic.register("forget old changes", prune, every=timedelta(hours=6))
         periodic.register("forget old previews", forget_old, every=timedelta(minutes=10))
         periodic.register("send webhooks", deliver_due, every=timedelta(seconds=5))

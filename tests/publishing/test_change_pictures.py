@@ -10,7 +10,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Site
 
 from cms.core.cachetags import document_tag, picture_tag
 from cms.core.models import SiteSettings
-from cms.publishing.changes.pictures import tell_expired_rights
+from cms.publishing.changes.pictures import tell_rights
 from tests.factories.core import DocumentFactory
 from tests.factories.images import ImageFactory
 from tests.publishing.change_log import changes_of
@@ -72,20 +72,29 @@ def test_rights_that_expire_are_told_once_after_their_last_day() -> None:
     image = ImageFactory(rights_until=today)
     ImageFactory(rights_until=today + timedelta(days=1))
     ImageFactory()
-    assert changes_of(tell_expired_rights) == []
+    assert changes_of(tell_rights) == []
     type(image).objects.filter(pk=image.pk).update(rights_until=today - timedelta(days=1))
-    assert [(one.kind, one.picture_id) for one in changes_of(tell_expired_rights)] == [
-        ("picture.rights_expired", image.pk)
-    ]
-    assert changes_of(tell_expired_rights) == []
+    assert [(one.kind, one.picture_id) for one in changes_of(tell_rights)] == [("picture.rights_expired", image.pk)]
+    assert changes_of(tell_rights) == []
 
 
 def test_rights_that_were_prolonged_are_told_when_they_expire_again() -> None:
     today = timezone.localdate()
     image = ImageFactory(rights_until=today - timedelta(days=9))
-    tell_expired_rights()
+    tell_rights()
     type(image).objects.filter(pk=image.pk).update(rights_until=today - timedelta(days=1))
-    assert [one.kind for one in changes_of(tell_expired_rights)] == ["picture.rights_expired"]
+    assert [one.kind for one in changes_of(tell_rights)] == ["picture.rights_expired"]
+
+
+def test_rights_that_begin_are_told_once_on_their_first_day() -> None:
+    today = timezone.localdate()
+    image = ImageFactory(rights_from=today + timedelta(days=1))
+    ImageFactory(rights_from=today - timedelta(days=9))
+    assert changes_of(tell_rights) == []
+    before = {"rights_from": today, "created_at": timezone.now() - timedelta(days=3)}
+    type(image).objects.filter(pk=image.pk).update(**before)
+    assert [(one.kind, one.picture_id) for one in changes_of(tell_rights)] == [("picture.changed", image.pk)]
+    assert changes_of(tell_rights) == []
 
 
 def test_settings_and_redirects_are_told(site: Site) -> None:

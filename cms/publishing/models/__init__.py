@@ -1,6 +1,6 @@
 """Records of this room."""
 
-from cms.publishing.models.address import KnownAddress, ToldExpiry
+from cms.publishing.models.address import KnownAddress, ToldRights
 from cms.publishing.models.change import Change, ChangeCounter
 from cms.publishing.models.draft import DraftLink, PreviewSnapshot
 from cms.publishing.models.webhook import Delivery, Webhook
@@ -12,6 +12,6 @@ __all__ = [
     "DraftLink",
     "KnownAddress",
     "PreviewSnapshot",
-    "ToldExpiry",
+    "ToldRights",
     "Webhook",
 ]

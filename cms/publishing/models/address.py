@@ -30,19 +30,20 @@ class KnownAddress(models.Model):
         return self.path
 
 
-class ToldExpiry(models.Model):
-    """That the rights to a picture, which ended on that day, were told to have expired."""
+class ToldRights(models.Model):
+    """That on this day the rights to show a picture began, or were over for the first time, and that this was told."""
 
     picture_id = models.BigIntegerField()
-    rights_until = models.DateField()
+    kind = models.CharField(max_length=30)
+    day = models.DateField()
 
     class Meta:
-        verbose_name = _("told expiry of rights")
-        verbose_name_plural = _("told expiries of rights")
+        verbose_name = _("told rights to a picture")
+        verbose_name_plural = _("told rights to pictures")
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(fields=["picture_id", "rights_until"], name="publishing_expiry_told_once")
+            models.UniqueConstraint(fields=["picture_id", "kind", "day"], name="publishing_rights_told_once")
         ]
 
     def __str__(self) -> str:
-        return f"{self.picture_id}: {self.rights_until}"
+        return f"{self.picture_id}: {self.kind} {self.day}"
