@@ -8,21 +8,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from tests.bundles.places import CITY
 from tests.bundles.state import content_of
 from tests.operations.conditions import is_alive, wait_until
 from tests.operations.installation import Installation
+from tests.operations.own_services import own_services
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    installation = Installation(tmp_path)
-    yield installation
-    for server in installation.servers:
-        server.kill()
-        server.wait()
-    wait_until(lambda: not installation.processes())
+def installation(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Installation]:
+    with own_services(tmp_path, django_db_blocker) as services:
+        installation = Installation(tmp_path, **services)
+        yield installation
+        for server in installation.servers:
+            server.kill()
+            server.wait()
+        wait_until(lambda: not installation.processes())
 
 
 def passwords(accounts: str) -> list[str]:

@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
 
 from cms.core.content.base import BlockContent, stream
@@ -122,7 +123,7 @@ class SectionBlock(StructBlock):
 
     class Meta:
         icon = "list-ul"
-        label = _("Section")
+        label = pgettext_lazy("that readers open", "Section")
         api_content = SectionContent
         template = "blocks/section.html"
 
@@ -144,7 +145,7 @@ class SectionsBlock(StructBlock):
     """Sections that readers open one by one, such as questions and answers."""
 
     heading = CharBlock(required=False, max_length=255, label=_("Heading"))
-    sections = StreamBlock([("section", SectionBlock())], label=_("Sections"))
+    sections = StreamBlock([("section", SectionBlock())], label=pgettext_lazy("that readers open", "Sections"))
 
     class Meta:
         icon = "list-ul"
