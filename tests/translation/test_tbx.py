@@ -160,6 +160,7 @@ def test_a_known_word_gets_what_the_file_says(filled: list[Term], pair: tuple[Lo
         (b"<xliff/>", "no TBX file"),
         (MARTIF.replace("</text>", "").encode(), "no whole XML file"),
         (b'<!DOCTYPE tbx [<!ENTITY a "b">]><tbx/>', "entities of its own"),
+        (b'<!DOCTYPE tbx [<!ATTLIST term a CDATA "aaaaaaaaaa">]><tbx/>', "document type or entities of its own"),
         (b"x" * (20 * 1024 * 1024 + 1), "larger than 20 MB"),
         (b'term,translation\n"' + b"x" * 200_000 + b'",y', "no CSV"),
     ],

@@ -203,6 +203,7 @@ def test_a_named_document_type_is_allowed_and_never_fetched(locales: dict[str, L
 
 
 BOMB = '<!DOCTYPE tmx [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+DEFAULTS = f'<!DOCTYPE tmx [<!ATTLIST prop a CDATA "{"a" * 1000}">]>'
 OUTSIDE = '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 
 
@@ -211,6 +212,8 @@ OUTSIDE = '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
     [
         (tmx(unit("&b;", "x"), before=BOMB), "entities of its own"),
         (tmx(unit("&a;", "x"), before=OUTSIDE), "entities of its own"),
+        (tmx(unit("x", "y", props="<prop/>"), before=DEFAULTS), "document type or entities of its own"),
+        (tmx(unit("x", "y"), before='<!DOCTYPE tmx SYSTEM "tmx14.dtd" [<!ELEMENT tu ANY>]>'), "document type"),
         (tmx(unit("a&nbsp;b", "x"), before='<!DOCTYPE tmx SYSTEM "tmx14.dtd">'), "&nbsp; is not known"),
         (tmx(unit("Guten Tag", "Bonjour"))[:-20], "no whole XML file"),
         (b"<xliff version='1.2'><body/></xliff>", "This is no TMX file."),

@@ -7,9 +7,9 @@ from xml.sax.handler import ContentHandler, feature_namespaces
 from xml.sax.xmlreader import AttributesNSImpl, InputSource
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.expatreader import create_parser
 from django.utils.translation import gettext as _
 
+from cms.translation.exchange.expat import parser_for
 from cms.translation.exchange.faults import Unreadable
 from cms.translation.exchange.limits import DEEPEST, MOST_ELEMENTS
 from cms.translation.exchange.xml import XML, Node
@@ -19,10 +19,10 @@ def parse(data: bytes, *, may_name_document_type: bool = False) -> Node:
     """Return the root element of an XML document. Raises Unreadable with the line that is wrong.
 
     TMX and TBX files name their document type in their first lines. Where that is allowed it is still not fetched,
-    and a file that declares or needs entities is refused.
+    and a file that declares anything itself or needs entities is refused.
     """
     tree = _Tree()
-    parser = create_parser(forbid_dtd=not may_name_document_type, forbid_external=not may_name_document_type)
+    parser = parser_for(may_name_document_type=may_name_document_type)
     parser.setFeature(feature_namespaces, True)
     parser.setContentHandler(tree)
     source = InputSource()

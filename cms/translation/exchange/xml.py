@@ -14,7 +14,7 @@ _LINE_ENDS = {"\r": "&#13;"}
 _WHITE = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """One element. `name` and the names of attributes are without prefix; `line` is where it was read."""
 
