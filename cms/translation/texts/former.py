@@ -1,6 +1,5 @@
 """Which former texts of a place belong to which of its present ones."""
 
-from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from wagtail_localize.models import StringSegment, StringTranslation
@@ -25,21 +24,26 @@ def pair(segments: list[StringSegment], former: list[StringTranslation]) -> Pair
     if len(segments) == 1:
         return {segments[0].pk: former[0]}
     found: Pairs = {}
+    present = [(segment, tokens(segment.string.data)) for segment in segments]
     for record in former:
-        segment = _closest(record, segments)
+        segment = _closest(record, present)
         if segment is not None:
             found.setdefault(segment.pk, record)
     return found
 
 
-def _closest(record: StringTranslation, segments: Iterable[StringSegment]) -> StringSegment | None:
-    words = tokens(record.translation_of.data)
+def _closest(record: StringTranslation, present: list[tuple[StringSegment, list[str]]]) -> StringSegment | None:
+    """Return the segment, each given with its words, that the source of the record resembles most."""
     matcher = SequenceMatcher(None, autojunk=False)
-    matcher.set_seq2(words)
+    matcher.set_seq2(tokens(record.translation_of.data))
     best, likeness = None, LEAST_LIKENESS
-    for segment in segments:
-        matcher.set_seq1(tokens(segment.string.data))
-        ratio = matcher.ratio()
-        if ratio > likeness:
+    for segment, words in present:
+        matcher.set_seq1(words)
+        if _may_exceed(matcher, likeness) and (ratio := matcher.ratio()) > likeness:
             best, likeness = segment, ratio
     return best
+
+
+def _may_exceed(matcher: SequenceMatcher, likeness: float) -> bool:
+    """Return False where cheap upper bounds of the ratio spare the comparison, which takes long for many paragraphs."""
+    return matcher.real_quick_ratio() > likeness and matcher.quick_ratio() > likeness

@@ -34,10 +34,10 @@ class Unit:
     """One text to be translated: a whole field, or one paragraph of rich text.
 
     `source` and `target` are HTML with inline tags, as wagtail-localize stores them. `previous_source` and
-    `previous_target` are what stood at the same place before the source changed, "" where nothing did.
-    `former` is the record of that. `max_length` counts characters of text without tags, None where there is no limit.
-    `needs_rewrite` says that the text has to be written anew or confirmed although its source may be the same: its
-    picture was replaced. `tool` is what the record of the translation names as its maker.
+    `previous_target` are what stood at the same place before the source changed, "" where nothing did and where the
+    whole place is translated. `former` is the record of that. `max_length` counts characters of text without tags,
+    None where there is no limit. `needs_rewrite` says that the text has to be written anew or confirmed although its
+    source may be the same: its picture was replaced. `tool` is what the record of the translation names as its maker.
     """
 
     segment: StringSegment
@@ -149,6 +149,8 @@ def _former(segments: list[StringSegment], records: dict[int, list[StringTransla
         # In rich text several strings share a place; what is still in use there is nobody's former text.
         current = {segment.string_id for segment in at_place}
         usable = [one for one in records[context_id] if not one.has_error]
+        if current <= {one.translation_of_id for one in usable if one.data}:
+            continue  # Readers ask what stood there before only where something is to be translated.
         found |= pair(at_place, [one for one in usable if one.translation_of_id not in current])
     return found
 
