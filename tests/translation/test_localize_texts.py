@@ -51,6 +51,15 @@ def test_a_broken_text_is_refused_with_its_sentence(translator: Client, french: 
     assert not StringTranslation.objects.exists()
 
 
+@pytest.mark.parametrize("body", ['{"value": 5}', '{"value": null}', "[1]", '"À propos"', "5"])
+def test_what_is_no_text_is_refused_with_a_sentence(body: str, translator: Client, french: Translation) -> None:
+    arguments = [french.pk, segment_of(french, "Über uns").pk]
+    address = reverse("wagtail_localize:edit_string_translation", args=arguments)
+    answer = translator.put(address, body, content_type="application/json")
+    assert (answer.status_code, answer.json()) == (400, {"error": "Send the translation as a text named “value”."})
+    assert not StringTranslation.objects.exists()
+
+
 def test_taking_an_approved_text_away_is_work_again(translator: Client, french: Translation) -> None:
     put(translator, french, "Über uns", "À propos")
     TranslationWork.objects.update(state=State.APPROVED)

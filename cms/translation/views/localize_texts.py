@@ -1,5 +1,6 @@
 """What wagtail-localize's own editor posts, kept in our one way of keeping texts."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -45,7 +46,7 @@ def text(request: Any, translation_id: int, string_segment_id: int) -> Response:
     if request.method == "DELETE":
         return _take_away(translation, unit, request.user)
     try:
-        write(translation, unit, request.data.get("value", ""), user=request.user)
+        write(translation, unit, _value(request.data), user=request.user)
     except ValidationError as error:
         return Response({"error": " ".join(error.messages)}, status=status.HTTP_400_BAD_REQUEST)
     made = status.HTTP_200_OK if unit.target else status.HTTP_201_CREATED
@@ -81,6 +82,14 @@ def upload(request: HttpRequest, translation_id: int) -> HttpResponse:
         report = import_file(file, file.name, works=[here], user=request.user)
         _tell(request, report)
     return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
+
+
+def _value(data: Any) -> str:
+    """Return the text that was sent. What is no form is whatever JSON can be."""
+    value = data.get("value", "") if isinstance(data, Mapping) else None
+    if not isinstance(value, str):
+        raise ValidationError(_("Send the translation as a text named “value”."))
+    return value
 
 
 def _tell(request: HttpRequest, report: Report) -> None:
