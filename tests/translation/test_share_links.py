@@ -113,6 +113,21 @@ def test_an_agency_fetches_files_and_hands_them_in_to_review(
     )
 
 
+def test_a_page_that_the_office_sent_on_meanwhile_is_skipped_and_its_texts_are_kept(
+    outside: Client, address: str, record: TranslationWork, french: Translation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def be_slower(work: TranslationWork, **kwargs: Any) -> TranslationWork:
+        TranslationWork.objects.filter(pk=work.pk).update(state=State.IN_REVIEW)
+        return send_to_review(work, **kwargs)
+
+    send_to_review = transitions.send_to_review
+    monkeypatch.setattr(transitions, "send_to_review", be_slower)
+    text = text_of(hand_in(outside, address, packed(translated(fetch(outside, address)))))
+    assert "Taken: 5" in text
+    assert "went to review:" not in text
+    assert all(unit.is_translated for unit in units_of(french))
+
+
 def test_an_unfinished_file_is_kept_and_the_page_stays_open(
     outside: Client, address: str, record: TranslationWork, french: Translation
 ) -> None:
