@@ -268,5 +268,17 @@ def test_a_large_section_is_assigned_in_the_background_with_progress(
     assert assigning_task.progress_of(str(result.pk)) == (4, 4)
 
 
+def test_an_order_of_somebody_deactivated_meanwhile_gives_nothing_to_anybody(
+    german: StandardPage, coordinator: Client, form: dict[str, Any], team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cms.translation.views.assigning.AT_ONCE", 0)
+    coordinator.post(address(german), form)
+    User.objects.filter(pk=team.coordinator.pk).update(is_active=False)
+    run_tasks()
+    result = DBTaskResult.objects.get(task_path="cms.translation.work.assigning_task.assign_section")
+    assert result.return_value == {"done": [], "left_out": [], "work_ids": []}
+    assert not TranslationWork.objects.exists()
+
+
 def test_progress_of_nothing_is_not_found(coordinator: Client, team: Team) -> None:
     assert coordinator.get(f"{ASSIGN}nonsense/").status_code == 404

@@ -40,17 +40,20 @@ def encoded(order: Order) -> dict[str, Any]:
 
 
 def decoded(order: dict[str, Any]) -> Order:
-    """Return the order that a task carried; who or what was deleted meanwhile gets nothing."""
+    """Return the order that a task carried; who or what was deleted meanwhile gets nothing.
+
+    Nobody gets anything where the person who gave it may not work here any more.
+    """
     locales = Locale.objects.select_related("profile").in_bulk([share[0] for share in order["shares"]])
     ids = {order["by"], *(pk for share in order["shares"] for pk in share[1:] if pk)}
     people = get_user_model().objects.filter(is_active=True).in_bulk(ids)
     shares = [
         Share(locales[locale], people[translator], people.get(reviewer))
         for locale, translator, reviewer in order["shares"]
-        if locale in locales and translator in people
+        if locale in locales and translator in people and order["by"] in people
     ]
     due = date.fromisoformat(order["due"]) if order["due"] else None
-    return Order(shares, people[order["by"]], due, order["note"], order["reassign"])
+    return Order(shares, people.get(order["by"]), due, order["note"], order["reassign"])
 
 
 @task(takes_context=True)
