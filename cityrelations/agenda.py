@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from cityrelations import models
+from cityrelations.schedule import Occurrence, first_date, next_date
 from cms.core.cards import Card, cards
 from cms.core.gathering import gather, gather_one
 from cms.core.reader import Reader
@@ -19,10 +20,11 @@ _KINDS, _CITIES = "event kinds", "cities of entries"
 
 @dataclass(frozen=True)
 class Entry(Card):
-    """An event or a piece of news in a list."""
+    """An event or a piece of news in a list; `when` says which of an event's times it is listed under."""
 
     kind_label: str
     cities: list[Reading]
+    when: Occurrence | None
 
     @property
     def is_event(self) -> bool:
@@ -32,7 +34,7 @@ class Entry(Card):
     @property
     def day(self) -> date:
         """Return the local date it is listed under."""
-        return self.facts.start_date if self.is_event else self.facts.published_on
+        return self.when.start_date if self.is_event else self.facts.published_on
 
 
 @dataclass(frozen=True)
@@ -75,11 +77,11 @@ def current(reader: Reader, now: datetime | None = None) -> CurrentAgenda:
     listed = models.EventPage.objects.sources().filter(listed_until__gt=now)
     fresh = models.NewsPage.objects.sources().filter(listed_until__gte=today, published_on__lte=today)
     found = gather([listed, fresh], reader)
-    events = entries(sorted(found[models.EventPage], key=_by_start), reader)
+    events = sorted(entries(found[models.EventPage], reader, now), key=_by_start)
     news = sorted(found[models.NewsPage], key=lambda one: (-one.facts.published_on.toordinal(), one.facts.pk))
     return CurrentAgenda(
-        now=[entry for entry in events if entry.facts.starts_at <= now],
-        coming=[entry for entry in events if entry.facts.starts_at > now],
+        now=[entry for entry in events if entry.when.starts_at <= now],
+        coming=[entry for entry in events if entry.when.starts_at > now],
         news=entries(news, reader),
     )
 
@@ -106,8 +108,11 @@ def latest_first(found: list[Entry]) -> list[Entry]:
     return sorted(found, key=lambda entry: entry.day, reverse=True)
 
 
-def entries(found: Iterable[Reading], reader: Reader) -> list[Entry]:
-    """Return entries for events and news, in their order, each with its kind and the cities it names."""
+def entries(found: Iterable[Reading], reader: Reader, now: datetime | None = None) -> list[Entry]:
+    """Return entries for events and news, in their order, each with its kind and the cities it names.
+
+    Events are listed under the time that is on or next at `now`; where it is not given, under their first.
+    """
     made = cards(found, reader)
     ids = {link.city_id for card in made for link in card.facts.city_links.all()}
     labels, cities = _labels_and_cities(ids, reader) if made else ({}, {})
@@ -117,20 +122,21 @@ def entries(found: Iterable[Reading], reader: Reader) -> list[Entry]:
             card.picture,
             labels.get(getattr(card.facts, "kind", ""), ""),
             [cities[link.city_id] for link in card.facts.city_links.all() if link.city_id in cities],
+            _when(card.facts, now),
         )
         for card in made
     ]
 
 
-def entries_of(pages: Iterable[Any], reader: Reader) -> list[Entry]:
-    """Return entries for source pages of one type, events or news, in their order."""
+def entries_of(pages: Iterable[Any], reader: Reader, now: datetime | None = None) -> list[Entry]:
+    """Return entries for source pages of one type, events or news, in their order; for `now` see `entries`."""
     pages = list(pages)
     if not pages:
         return []
     model = type(pages[0])
     found = gather_one(model.objects.sources().filter(pk__in=[page.pk for page in pages]), reader)
     by_pk = {reading.facts.pk: reading for reading in found}
-    return entries([by_pk[page.pk] for page in pages if page.pk in by_pk], reader)
+    return entries([by_pk[page.pk] for page in pages if page.pk in by_pk], reader, now)
 
 
 def kind_labels(reader: Reader) -> dict[str, str]:
@@ -159,8 +165,14 @@ def _labels_and_cities(ids: set[int], reader: Reader) -> tuple[dict[str, str], d
     return labels, cities
 
 
-def _by_start(reading: Reading) -> tuple[datetime, int]:
-    return reading.facts.starts_at, reading.facts.pk
+def _when(facts: Any, now: datetime | None) -> Occurrence | None:
+    if not isinstance(facts, models.EventPage):
+        return None
+    return next_date(facts, now) if now else first_date(facts)
+
+
+def _by_start(entry: Entry) -> tuple[datetime, int]:
+    return entry.when.starts_at, entry.facts.pk
 
 
 def kinds_to_choose() -> dict[str, str]:

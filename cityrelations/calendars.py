@@ -62,7 +62,7 @@ def _say_onsets_in_the_time_before(zone: Timezone) -> None:
 def components(entry: Entry) -> list[Event]:
     """Return the event with all its dates; a further date with another length or hour is an event of its own."""
     event = entry.facts
-    first = Occurrence(event.start_date, event.start_time, event.last_day, event.end_time)
+    first = schedule.first_date(event)
     main = _component(entry, first, str(event.translation_key))
     later = schedule.later_dates(event)
     if schedule.follows_its_rule(event):

@@ -22,6 +22,19 @@ class Occurrence:
     start_time: time | None
     last_day: date
     end_time: time | None
+    zone: str
+
+    @property
+    def starts_at(self) -> datetime:
+        """Return when it begins, in UTC."""
+        return to_utc(self.start_date, self.start_time or MIDNIGHT, self.zone)
+
+    @property
+    def ends_at(self) -> datetime:
+        """Return when it ends, in UTC: all day, the midnight after its last day; without an end time, so too."""
+        if self.start_time is None or self.end_time is None:
+            return to_utc(self.last_day + timedelta(days=1), MIDNIGHT, self.zone)
+        return to_utc(self.last_day, self.end_time, self.zone)
 
 
 def validate_recurrence(rule: str) -> None:
@@ -55,12 +68,21 @@ def validate_number(event: Any) -> None:
         raise ValidationError({"recurrence": message % {"most": MOST_OCCURRENCES}})
 
 
-def occurrences(event: Any) -> list[tuple[datetime, datetime]]:
-    """Return (start, end) in UTC of every time the event takes place, at least one. An all-day event ends at the
-    midnight after its last day; one without an end time ends when its last day does.
-    """
-    first = Occurrence(event.start_date, event.start_time, event.end_date or event.start_date, event.end_time)
-    return [_moments(one, event.time_zone) for one in (first, *later_dates(event))]
+def occurrences(event: Any) -> list[Occurrence]:
+    """Return every time the event takes place, at least one: its own dates, then the others as they were given."""
+    return [first_date(event), *later_dates(event)]
+
+
+def first_date(event: Any) -> Occurrence:
+    """Return the event's own dates."""
+    return _occurrence(event, event.time_zone)
+
+
+def next_date(event: Any, now: datetime) -> Occurrence:
+    """Return when the event takes place at `now` or next; where all is over, when it took place first."""
+    found = occurrences(event)
+    not_over = [one for one in found if one.ends_at > now]
+    return min(not_over or found, key=lambda one: one.starts_at)
 
 
 def later_dates(event: Any) -> list[Occurrence]:
@@ -69,16 +91,17 @@ def later_dates(event: Any) -> list[Occurrence]:
     A draft that has no first day yet, or a rule that is none, repeats on no day.
     """
     if not event.recurrence:
-        return [
-            Occurrence(one.start_date, one.start_time, one.end_date or one.start_date, one.end_time)
-            for one in event.further_dates.all()
-        ]
+        return [_occurrence(one, event.time_zone) for one in event.further_dates.all()]
     if not (event.start_date and is_rule(event.recurrence)):
         return []
     first = datetime.combine(event.start_date, event.start_time or MIDNIGHT)
     length = (event.end_date or event.start_date) - event.start_date
     days = [start.date() for start in _local_starts(event.recurrence, first)]
-    return [Occurrence(day, event.start_time, day + length, event.end_time) for day in days if day != event.start_date]
+    return [
+        Occurrence(day, event.start_time, day + length, event.end_time, event.time_zone)
+        for day in days
+        if day != event.start_date
+    ]
 
 
 def follows_its_rule(event: Any) -> bool:
@@ -99,8 +122,6 @@ def _local_starts(rule: str, first: datetime) -> list[datetime]:
     return [start for start, _number in zip(found, range(MOST_OCCURRENCES + 1), strict=False)]
 
 
-def _moments(one: Occurrence, zone: str) -> tuple[datetime, datetime]:
-    start = to_utc(one.start_date, one.start_time or MIDNIGHT, zone)
-    if one.start_time is None or one.end_time is None:
-        return start, to_utc(one.last_day + timedelta(days=1), MIDNIGHT, zone)
-    return start, to_utc(one.last_day, one.end_time, zone)
+def _occurrence(one: Any, zone: str) -> Occurrence:
+    """Return the dates of an event, or of one of its further dates."""
+    return Occurrence(one.start_date, one.start_time, one.end_date or one.start_date, one.end_time, zone)

@@ -157,6 +157,9 @@ class EventSummary(PageSummary):
     direction: DirectionCode
     time_zone: str = Field(description="IANA name of the place's time zone.", examples=["Europe/Paris"])
     first: Occasion | None
+    when: Occasion | None = Field(
+        description="The time it is listed under: in what is current the one that is on or comes next, else the first."
+    )
     starts_at: datetime | None
     ends_at: datetime | None = Field(description="The end of its last time.")
     location: str
@@ -168,6 +171,7 @@ class EventSummary(PageSummary):
         return cls(
             **cls.common(entry.reading),
             **event_facts(entry.facts, entry.kind_label),
+            when=Occasion.of(entry.when),
             location=plain(entry.reading.location),
             cities=[PageReference.of(city) for city in entry.cities],
         )

@@ -243,8 +243,8 @@ class EventPage(AgendaEntry, BasePage):
             self.starts_at = self.ends_at = self.listed_until = None
             return
         occurrences = schedule.occurrences(self)
-        self.starts_at = min(start for start, _end in occurrences)
-        self.ends_at = max(end for _start, end in occurrences)
+        self.starts_at = min(one.starts_at for one in occurrences)
+        self.ends_at = max(one.ends_at for one in occurrences)
         self.listed_until = self.ends_at
 
 

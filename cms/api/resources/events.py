@@ -59,7 +59,8 @@ class EventList(Part):
 
 @router.get("/events", response={200: EventList, **PROBLEMS}, operation_id="listEvents")
 def list_events(request: HttpRequest, asked: Query[EventPartFilter]) -> HttpResponse:
-    """List events: current ones soonest first, otherwise the latest first. Those that repeat stand once.
+    """List events: current ones soonest first, otherwise the latest first. Those that repeat stand once, by their first
+    time.
 
     `from` and `to` ask for events that begin before the end of the last day and end after the beginning of the first.
     """
@@ -67,7 +68,8 @@ def list_events(request: HttpRequest, asked: Query[EventPartFilter]) -> HttpResp
     ordering = ("starts_at", "pk") if asked.period == "current" else ("-starts_at", "pk")
     part = part_of(narrowed(asked, reader), ordering, asked, request)
     check(part["results"], asked, reader)
-    part["results"] = [EventSummary.of(entry) for entry in entries_of(part["results"], reader)]
+    now = timezone.now() if asked.period == "current" else None
+    part["results"] = [EventSummary.of(entry) for entry in entries_of(part["results"], reader, now)]
     return answer(request, EventList(**part))
 
 

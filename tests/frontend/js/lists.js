@@ -118,7 +118,7 @@ export function entries(entries, reader) {
 function entryCard(entry, reader) {
   const { words } = reader;
   const isEvent = entry.type === "cityrelations.EventPage";
-  const when = isEvent ? entry.first && occasion(entry.first, reader) : entry.published_on && day(entry.published_on);
+  const when = isEvent ? entry.when && occasion(entry.when, reader) : entry.published_on && day(entry.published_on);
   const state = isEvent && entry.status !== "planned" ? words[entry.status] : "";
   return element(
     "article",
