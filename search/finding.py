@@ -13,8 +13,13 @@ MOST_MATCHES = 1000
 
 
 def clean(query: str) -> str:
-    """Return a query as it is searched for: without NUL and quotation marks, which databases read as syntax."""
-    return query.replace("\x00", "").replace('"', " ").strip()[:LONGEST_QUERY]
+    """Return a query as it is searched for.
+
+    Without NUL and quotation marks, which databases read as syntax, and without signs that stand alone, such as the
+    one in "Kunst & Kultur": no page holds them as a word, so nothing would be found.
+    """
+    plain = query.replace("\x00", "").replace('"', " ")[:LONGEST_QUERY]
+    return " ".join(term for term in plain.split() if any(map(str.isalnum, term)))
 
 
 def find(query: str, reader: Reader) -> Any:

@@ -7,9 +7,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from cityrelations.models.partial_date import precision_field
+from cityrelations.models.partial_date import of_year, precision_field
 from cityrelations.models.partner_city import PartnerCityPage
 from cityrelations.status import Status
+from cms.core.hosts import host_of
 from cms.core.privacy import is_public_file
 from cms.documents.language_tags import validate_language_tag
 from cms.documents.models import CustomDocument
@@ -69,6 +70,11 @@ class Agreement(Orderable):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.date}"
+
+    @property
+    def precision_of_year(self) -> str:
+        """Return the precision of the date where only its year is shown."""
+        return of_year(self.precision)
 
     @property
     def public_document(self) -> CustomDocument | None:
@@ -148,4 +154,4 @@ class Website(Orderable):
     @property
     def host(self) -> str:
         """Return the host name, which readers see as the link's text."""
-        return self.url.split("/")[2].removeprefix("www.")
+        return host_of(self.url)

@@ -16,3 +16,8 @@ class DatePrecision(models.TextChoices):
 def precision_field() -> models.CharField:
     """Return the model field that goes with a date whose precision varies."""
     return models.CharField(_("known"), max_length=12, choices=DatePrecision, default=DatePrecision.DAY)
+
+
+def of_year(precision: str) -> str:
+    """Return the precision of a date of which only the year is shown: one that is approximate stays so."""
+    return DatePrecision.APPROXIMATE if precision == DatePrecision.APPROXIMATE else DatePrecision.YEAR

@@ -31,11 +31,14 @@ def alternates(rows: Iterable[Page], reader: Reader) -> list[Alternate]:
     ]
 
 
-def hreflang(found: list[Alternate]) -> list[tuple[str, str]]:
-    """Return (hreflang, path) pairs, reciprocal among all versions, `x-default` being the source.
+def hreflang(found: list[Alternate], language: Language) -> list[tuple[str, str]]:
+    """Return (hreflang, path) pairs for the version in `language`, `x-default` being the source.
 
-    Simplified languages are left out: search engines ignore BCP 47 variants.
+    Simplified languages are left out, since search engines ignore BCP 47 variants; they name no others either:
+    the pairs have to be the same on all versions that are named.
     """
+    if language.is_simple:
+        return []
     plain = [one for one in found if not one.language.is_simple]
     default = next((one for one in plain if one.is_source), None)
     pairs = [(one.language.code, one.path) for one in plain]

@@ -6,6 +6,8 @@ from typing import Any
 from django.utils.text import slugify
 
 FEWEST = 3
+TEXTS = ("body", "report", "announcement")
+"""Fields with the text of a page. Of several that are filled the first is shown."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,8 @@ def anchor_of(heading: str) -> str:
 
 
 def parts_of(page: Any) -> list[Part]:
-    """Return the parts that the headings of the page's body begin, or nothing where they are few."""
-    blocks = getattr(page, "body", None) or ()
+    """Return the parts that the headings of the page's text begin, or nothing where they are few."""
+    blocks = next(filter(None, (getattr(page, name, None) for name in TEXTS)), ())
     headings = [block.value for block in blocks if block.block_type == "heading"]
     parts = [Part(value["text"], anchor_of(value["text"])) for value in headings if value.get("level") == "h2"]
     return parts if len(parts) >= FEWEST else []

@@ -111,6 +111,15 @@ def test_easy_german_is_left_out_of_hreflang_but_offered(client, homes) -> None:
     assert page.find("a", href="/de-simple/", lang="de-simple") or page.find("a", href="/de-simple/")
 
 
+def test_easy_german_names_no_version_that_does_not_name_it(client, homes) -> None:
+    page = soup(client, "/de-simple/")
+    assert page.find_all("link", rel="alternate", hreflang=True) == []
+    assert page.find("link", rel="canonical")["href"] == "http://localhost/de-simple/"
+    entries = BeautifulSoup(client.get("/sitemap.xml").content, "xml").find_all("url")
+    links = {entry.loc.get_text(): len(entry.find_all("link")) for entry in entries}
+    assert (links["http://localhost/de-simple/"], links["http://localhost/de/"]) == (0, 5)
+
+
 def test_nothing_live_in_the_chain_is_not_found(client, tokyo) -> None:
     arabic = _arabic(tokyo)
     for row in (tokyo, _row(tokyo, "en")):

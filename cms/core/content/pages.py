@@ -79,12 +79,14 @@ class SeoContent(Content):
     title: str
     description: str
     canonical: str
-    hreflang: list[HreflangContent] = Field(description="Empty where the words are another language's.")
+    hreflang: list[HreflangContent] = Field(
+        description="Empty where the words are another language's, and in simplified languages."
+    )
 
     @classmethod
     def of(cls, reading: Reading, frame: Frame) -> Self:
         """Return it for what a reader gets."""
-        pairs = [] if reading.is_fallback else hreflang(frame.versions)
+        pairs = [] if reading.is_fallback else hreflang(frame.versions, reading.language)
         return cls(
             title=reading.words.seo_title or reading.title,
             description="" if reading.is_urgent else plain(reading.words.search_description),

@@ -39,6 +39,15 @@ def format_partial(value: date, precision: str, language: str, digits: str = LAT
     return write_digits(text, language, digits)
 
 
+def machine_date(value: date, precision: str) -> str:
+    """Return as much of `value` as is known, as HTML's `datetime` takes it: "1987-07-02", "1987-07", "1987".
+
+    "" for a year that is only approximate, which it cannot say.
+    """
+    kept = {"day": 10, "month": 7, "year": 4}.get(precision, 0)
+    return value.isoformat()[:kept]
+
+
 def format_date(value: date, language: str, digits: str = LATIN) -> str:
     """Return a date with its month spelt out: "2. Juli 1987", "1er mai 2026"."""
     locale = babel_locale(language)

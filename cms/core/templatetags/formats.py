@@ -21,6 +21,12 @@ def partial_date(value: date | None, precision: str) -> str:
     return dates.format_partial(value, precision, _language(), active_digits()) if value else ""
 
 
+@register.filter
+def machine_date(value: date | None, precision: str) -> str:
+    """Return as much of a date as is known for `<time datetime>`, "" where that is only about: see `partial_date`."""
+    return dates.machine_date(value, precision) if value else ""
+
+
 @register.simple_tag
 def date_range(start: date | None, end: date | None = None) -> str:
     """Show the days from `start` to `end`, or the one day: `{% date_range start end %}`."""

@@ -11,6 +11,7 @@ from cms.core.alternates import hreflang
 from cms.core.computed import expand
 from cms.core.contents import anchor_of, parts_of
 from cms.core.frame import Frame
+from cms.core.hosts import host_of
 from cms.core.languages import Language
 from cms.core.pictures import pictures_for
 from cms.core.reader import current_reader
@@ -45,6 +46,12 @@ def rich(value: Any) -> SafeString:
 def lines(text: SafeString) -> SafeString:
     """Return text that is escaped already, in easy language each sentence on a line of its own."""
     return mark_safe(in_lines(conditional_escape(text), current_reader().language))  # noqa: S308 - escaped
+
+
+@register.filter
+def host(url: str | None) -> str:
+    """Show the host of a website: `{{ network.website|host }}`."""
+    return host_of(url or "")
 
 
 @register.filter
@@ -87,5 +94,5 @@ def alternate_links(frame: Frame, reading: Any = None) -> dict[str, Any]:
     return {
         "site_url": settings.SITE_URL.rstrip("/"),
         "canonical": frame.canonical,
-        "versions": [] if is_fallback else hreflang(frame.versions),
+        "versions": [] if is_fallback else hreflang(frame.versions, reading.language),
     }

@@ -25,7 +25,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         {
             "path": page_path(row, row.locale.language_code),
             "modified": row.last_published_at,
-            "hreflang": hreflang(alternates(by_key[row.translation_key], request.reader)),
+            "hreflang": hreflang(
+                alternates(by_key[row.translation_key], request.reader), request.reader.languages.of(row.locale_id)
+            ),
         }
         for row in rows
         if row.locale_id in public_locales

@@ -9,6 +9,7 @@ from cms.core.formats.dates import (
     format_date,
     format_partial,
     format_range,
+    machine_date,
     month_name,
     month_names,
 )
@@ -180,3 +181,10 @@ def test_every_language_of_cldr_can_write_dates(language: str) -> None:
     for precision in ("day", "month", "year", "approximate"):
         assert format_partial(SIGNED, precision, language)
     assert "2022" in format_range(date(2022, 9, 5), date(2022, 10, 14), language)
+
+
+@pytest.mark.parametrize(
+    ("precision", "machine"), [("day", "1987-07-02"), ("month", "1987-07"), ("year", "1987"), ("approximate", "")]
+)
+def test_a_machine_reads_no_more_than_is_known(precision: str, machine: str) -> None:
+    assert machine_date(SIGNED, precision) == machine

@@ -1,22 +1,33 @@
 """Pages in easy language as their readers get them (BITV 2.0, annex 2, part 2)."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Locale, Site
 
 from cms.accounts.models import User
 from cms.translation.easy.reader_tests import record_test
 from cms.translation.lifecycle.importance import Importance, set_importance
 from home.models import HomePage, StandardPage
+from tests.factories import cityrelations as factories
 from tests.factories.core import publish, reloaded
 from tests.factories.home import StandardPageFactory
 
 HEADINGS = ["Was ist das?", "Was machen wir?", "Wo sind wir?"]
 PARAGRAPH = "<p>Das ist ein Amt. Es hilft am 1. Mai allen.<br/>Es ist <b>offen</b>! Kommen Sie?</p>"
 LIST = "<ul><li>Eins. Zwei.</li></ul>"
+INDEXES = {
+    factories.PartnerCityPageFactory: factories.PartnerCityIndexPageFactory,
+    factories.NetworkPageFactory: factories.NetworkIndexPageFactory,
+    factories.TopicPageFactory: factories.TopicIndexPageFactory,
+    factories.ProjectPageFactory: factories.ProjectIndexPageFactory,
+    factories.EventPageFactory: factories.EventIndexPageFactory,
+    factories.NewsPageFactory: factories.EventIndexPageFactory,
+}
 
 
 @pytest.fixture
@@ -28,6 +39,10 @@ def easy(easy_home: HomePage, locales: dict[str, Locale]) -> StandardPage:
         parent=easy_home, title="Das sind wir", intro="Wir sind da. Wir helfen.", body=body, locale=locales["de-simple"]
     )
     return publish(page)
+
+
+def in_days(number: int) -> date:
+    return timezone.localdate() + timedelta(days=number)
 
 
 def soup(client: Client, page: StandardPage) -> BeautifulSoup:
@@ -46,6 +61,40 @@ def test_every_sentence_begins_on_a_new_line(client: Client, easy: StandardPage)
         "Das ist ein Amt.<br/>Es hilft am 1. Mai allen.<br/>Es ist <b>offen</b>!<br/>Kommen Sie?"
     )
     assert shown.select_one(".prose li").decode_contents() == "Eins.<br/>Zwei."
+
+
+@pytest.mark.parametrize("make", INDEXES)
+def test_so_it_does_on_pages_of_every_type(
+    make: Any, client: Client, easy_home: HomePage, locales: dict[str, Locale]
+) -> None:
+    locale = locales["de-simple"]
+    index = publish(INDEXES[make](parent=easy_home, locale=locale))
+    body = [{"type": "heading", "value": {"text": heading, "level": "h2"}} for heading in HEADINGS]
+    text = {"announcement" if make is factories.EventPageFactory else "body": body}
+    dates = {
+        factories.EventPageFactory: {"start_date": in_days(1)},
+        factories.NewsPageFactory: {"published_on": date(2020, 1, 1)},
+    }
+    words = {"intro": "Wir sind da. Wir helfen.", "locale": locale}
+    page = publish(make(parent=index, **words, **text, **dates.get(make, {})))
+    shown = soup(client, page)
+    assert shown.select_one(".lede").decode_contents() == "Wir sind da.<br/>Wir helfen."
+    assert [link.get_text() for link in shown.select(".contents a")] == HEADINGS
+
+
+@pytest.mark.parametrize("name", ["Network", "Project", "Topic", "Event"])
+def test_so_it_does_in_lists(
+    name: str, client: Client, home: HomePage, easy_home: HomePage, locales: dict[str, Locale]
+) -> None:
+    make = getattr(factories, f"{name}PageFactory")
+    dates = {"start_date": in_days(1)} if name == "Event" else {}
+    index = publish(INDEXES[make](parent=home))
+    source = publish(make(parent=index, **dates))
+    easy = {"locale": locales["de-simple"], "title": "Leicht"}
+    index = publish(INDEXES[make](parent=easy_home, translation_key=index.translation_key, **easy))
+    words = {"intro": "Wir sind da. Wir helfen.", "translation_key": source.translation_key}
+    publish(make(parent=index, **words, **easy, **dates))
+    assert "Wir sind da.<br/>Wir helfen." in str(soup(client, index).main)
 
 
 def test_other_languages_keep_their_lines(client: Client, home: HomePage, site: Site) -> None:
