@@ -13,11 +13,13 @@ from wagtail_localize.models import StringTranslation, Translation
 from cms.accounts.models import User
 from cms.translation.editor.differences import Kind, difference
 from cms.translation.editor.markup import for_people, from_people, with_tags_marked
-from cms.translation.models import Term, TranslationWork
+from cms.translation.models import LocaleRole, Term, TranslationWork
 from cms.translation.texts.units import Origin, Unit, units_of
 from cms.translation.texts.writing import write
-from home.models import StandardPage
+from home.models import HomePage, StandardPage
 from tests.factories.core import publish, reloaded
+from tests.translation.locks import lock_by_schedule, lock_by_workflow
+from tests.translation.team import somebody
 
 FRENCH = {
     "Über uns": "À propos",
@@ -179,6 +181,43 @@ def test_a_locked_page_is_shown_and_not_changed(staff: Client, french: Translati
     page = page_of(french)
     Page.objects.filter(pk=page.pk).update(locked=True, locked_by=None)
     assert "This page is locked." in shown(save(staff, french, FRENCH)).get_text()
+    assert not StringTranslation.objects.exists()
+
+
+def test_texts_typed_while_the_page_got_locked_can_be_copied(staff: Client, french: Translation) -> None:
+    data = form(french, **{"Wer wir sind.": "Qui nous sommes."})
+    Page.objects.filter(pk=page_of(french).pk).update(locked=True)
+    answer = staff.post(address(french), {**data, "then": "send_to_review", "comment": "The name is a guess."})
+    assert "The page was locked meanwhile. Nothing was saved." in messages_of(answer)
+    page = shown(answer)
+    (field,) = page.select("textarea[aria-invalid]")
+    assert field.get_text().strip() == "Qui nous sommes."
+    assert field.has_attr("readonly")
+    assert "Copy your text" in page.select_one(f"#{field['aria-describedby'].split()[1]}").get_text()
+    assert page.find(id="comment").get_text().strip() == "The name is a guess."
+    assert page.find("form", attrs={"data-edit-form": True})["data-w-unsaved-force-value"] == "true"
+    assert not page.select("[data-fill]")
+    assert not StringTranslation.objects.exists()
+
+
+def test_who_holds_the_lock_goes_on_translating(staff: Client, french: Translation, admin: User) -> None:
+    Page.objects.filter(pk=page_of(french).pk).update(locked=True, locked_by=admin)
+    assert "This page is locked." not in shown(staff.get(address(french))).get_text()
+    assert "1 text was saved." in messages_of(save(staff, french, {"Über uns": "À propos"}))
+
+
+@pytest.mark.parametrize("lock", ["workflow", "schedule"])
+def test_locks_of_workflows_and_schedules_hold_too(
+    lock: str, client: Client, french: Translation, french_home: HomePage
+) -> None:
+    page = page_of(french)
+    lock_by_workflow(page) if lock == "workflow" else lock_by_schedule(page)
+    client.force_login(somebody(LocaleRole.Role.TRANSLATOR, french_home))
+    opened = shown(client.get(address(french)))
+    assert "This page is locked." in opened.get_text()
+    assert all(field.has_attr("readonly") for field in opened.select(".text-row textarea"))
+    assert all(button.has_attr("disabled") for button in opened.select(".translation-foot button"))
+    assert "The page was locked meanwhile." in messages_of(save(client, french, FRENCH))
     assert not StringTranslation.objects.exists()
 
 

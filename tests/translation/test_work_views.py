@@ -77,6 +77,24 @@ def test_everybody_is_offered_what_they_may_do_and_no_more(record: TranslationWo
     assert names(record, team.translator) == names(record, team.publisher) == []
 
 
+def test_a_locked_page_is_neither_approved_nor_published(client: Client, record: TranslationWork, team: Team) -> None:
+    page = page_of(record)
+    record = transitions.send_to_review(record, by=team.translator)
+    Page.objects.filter(pk=page.pk).update(locked=True, locked_by=team.publisher)
+    assert names(record, team.reviewer) == ["return_to_translator"]
+    assert "This page is locked. Unlock it first" in post(client, team.reviewer, record, "approve")
+    assert state(record) == State.IN_REVIEW
+    Page.objects.filter(pk=page.pk).update(locked_by=team.reviewer)
+    post(client, team.reviewer, record, "approve")
+    assert state(record) == State.APPROVED
+    assert names(record, team.publisher) == ["return_to_translator"]
+    assert "This page is locked. Unlock it first" in post(client, team.publisher, record, "publish")
+    assert not reloaded(page).live
+    Page.objects.filter(pk=page.pk).update(locked_by=team.publisher)
+    post(client, team.publisher, record, "publish")
+    assert reloaded(page).live
+
+
 def test_nobody_is_offered_to_approve_their_own_text_where_two_must_read_it(
     record: TranslationWork, team: Team
 ) -> None:

@@ -43,6 +43,16 @@ def save_texts(translation: Translation, submitted: Mapping[str, str], user: Any
     return outcome
 
 
+def keep_nothing(translation: Translation, submitted: Mapping[str, str], reason: str) -> Outcome:
+    """Save no text of the form; return what was changed in it, to be shown as it was typed with the reason."""
+    outcome = Outcome()
+    for unit in units_of(translation):
+        typed = submitted.get(f"text-{unit.segment.pk}")
+        if typed is not None and _normal(typed) != _normal(submitted.get(f"seen-{unit.segment.pk}", "")):
+            outcome.refuse(unit, typed, [reason])
+    return outcome
+
+
 def _save(
     translation: Translation, unit: Unit, typed: str, seen: str, confirmed: bool, user: Any, outcome: Outcome
 ) -> None:

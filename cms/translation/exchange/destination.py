@@ -22,8 +22,8 @@ from cms.translation.roles import rights
 def destination_of(file: IncomingFile, works: Iterable[TranslationWork] | None, user: Any) -> Commission:
     """Return the page and language that a file is of, the row of its translation locked.
 
-    Raises Unreadable with a sentence where there is none, where `works` is given and does not hold it, or where
-    `user` is given and may not write there.
+    Raises Unreadable with a sentence where there is none, where `works` is given and does not hold it, where it is
+    locked for `user`, or where `user` is given and may not write there.
     """
     locale = _locale(file)
     translation = _translation(file, locale)
@@ -34,6 +34,7 @@ def destination_of(file: IncomingFile, works: Iterable[TranslationWork] | None, 
         (work.translation_key, work.locale_id) for work in works
     }:
         raise Unreadable(_("This page is not among those handed out."), file.line)
+    _refuse_locked(user, page, locale)
     translation.source, translation.target_locale = current_source(page, translation.source), locale
     work = TranslationWork.objects.filter(translation_key=page.translation_key, locale=locale).first()
     return with_texts([Commission(translation, page, work)])[0]
@@ -98,8 +99,17 @@ def _refuse_stranger(user: Any, page: Page, locale: Locale) -> None:
     if not PagePermissionPolicy().user_has_permission_for_instance(user, "change", place):
         sentence = _("You may not translate “%(page)s” into this language.")
         raise Unreadable(sentence % {"page": page.title})
-    if place.translation_key == page.translation_key and place.permissions_for_user(user).page_locked():
-        raise Unreadable(_("“%(page)s” is locked in this language. Unlock it first.") % {"page": page.title})
+
+
+def _refuse_locked(user: Any, page: Page, locale: Locale) -> None:
+    target = Page.objects.filter(translation_key=page.translation_key, locale=locale).first()
+    if target is None or not rights.is_locked_for(user, target):
+        return
+    if user is None:
+        sentence = _("“%(page)s” is locked in this language now. Hand it in again once the office has unlocked it.")
+    else:
+        sentence = _("“%(page)s” is locked in this language. Unlock it first.")
+    raise Unreadable(sentence % {"page": page.title})
 
 
 def target_id(commission: Commission) -> int | None:

@@ -46,9 +46,9 @@ def may_synchronise(user: Any, translation_source_id: int) -> bool:
 
 
 def edits_target(user: Any, translation_id: int, **address: Any) -> bool:
-    """Let in those who may edit the translated page, while nobody has locked it."""
+    """Let in those who may edit the translated page, while no lock keeps them from it."""
     page = target_of(get_object_or_404(Translation, pk=translation_id))
-    return page is not None and rights.can_edit(user, page) and not page.permissions_for_user(user).page_locked()
+    return page is not None and rights.can_edit(user, page) and not rights.is_locked_for(user, page)
 
 
 def reads_target(user: Any, translation_id: int, **address: Any) -> bool:

@@ -29,6 +29,15 @@ def can_publish(user: Any, page: Page) -> bool:
     return page.permissions_for_user(user).can_publish()
 
 
+def is_locked_for(user: Any, page: Page) -> bool:
+    """Return whether a lock, set by a person, a workflow or a schedule, keeps the user from changing this very page.
+
+    Somebody without an account, None, is kept out by every lock.
+    """
+    lock = page.get_lock()
+    return lock is not None and (user is None or bool(lock.for_user(user)))
+
+
 def can_approve(user: Any, locale: Locale) -> bool:
     """Return whether the user approves wording in this language; of a certain text, ask `can_approve_work` too."""
     return _may_all(user) or (Role.REVIEWER, locale.pk) in roles_of(user)

@@ -12,10 +12,11 @@ from wagtail.admin import messages
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from cms.translation.editor.saving import Outcome, save_texts
+from cms.translation.editor.saving import Outcome, keep_nothing, save_texts
 from cms.translation.editor.sheet import Sheet
 from cms.translation.editor.third_language import languages_beside
 from cms.translation.models import TranslationWork
+from cms.translation.roles.rights import is_locked_for
 from cms.translation.views.step_answers import take_and_tell
 from cms.translation.work.steps import Steps
 from cms.translation.work.transitions import work_on
@@ -23,8 +24,10 @@ from cms.translation.work.transitions import work_on
 
 def editor(request: HttpRequest, translation: Translation, page: Page) -> HttpResponse:
     """Show the texts of `page`, the target of `translation`, or keep what was typed. Wagtail asked for the right."""
-    if request.method != "POST" or page.locked:
+    if request.method != "POST":
         return _show(request, translation, page, Outcome())
+    if is_locked_for(request.user, page):
+        return _show(request, translation, page, _refuse_locked(request, translation))
     outcome = save_texts(translation, request.POST, request.user)
     _save_draft(translation, outcome, request.user)
     if outcome.faults:
@@ -34,6 +37,12 @@ def editor(request: HttpRequest, translation: Translation, page: Page) -> HttpRe
     if step := request.POST.get("then"):
         take_and_tell(request, work_on(translation), step, request.POST.get("comment", ""), comment_id="comment")
     return redirect(request.get_full_path())
+
+
+def _refuse_locked(request: HttpRequest, translation: Translation) -> Outcome:
+    messages.error(request, _("The page was locked meanwhile. Nothing was saved."))
+    reason = _("Not saved. Copy your text from here to keep it, and enter it again once the page is unlocked.")
+    return keep_nothing(translation, request.POST, reason)
 
 
 def _save_draft(translation: Translation, outcome: Outcome, user: Any) -> None:
@@ -68,6 +77,9 @@ def _show(request: HttpRequest, translation: Translation, page: Page, outcome: O
         # Where nothing waits and nobody began, there is nothing to hand on.
         "steps": Steps(work, request.user).all() if work.pk or sheet.first_open else [],
         "page": page,
+        "is_locked": is_locked_for(request.user, page),
+        # What stood in the field of comments is not kept unless the texts are.
+        "comment": request.POST.get("comment", ""),
         "beside": beside,
         "header_title": _("Translate: %(title)s") % {"title": page.get_admin_display_title()},
         "breadcrumbs_items": _breadcrumbs(page),

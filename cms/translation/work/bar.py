@@ -52,6 +52,11 @@ class WorkBar:
         return any(step.comment != Comment.NO for step in self.steps)
 
     @property
+    def is_locked(self) -> bool:
+        """Return whether a lock keeps the person from approving and publishing the page."""
+        return self.page is not None and rights.is_locked_for(self._user, self.page)
+
+    @property
     def edit_url(self) -> str:
         """Return where the texts are written, "" where the person may not."""
         if self.page is None or not rights.can_edit(self._user, self.page):

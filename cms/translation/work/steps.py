@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from cms.translation.work.pages import WorkPages
 from cms.translation.work.releasing import is_unpublished, release
 
 State = TranslationWork.State
+_CHANGE_THE_PAGE = frozenset({"approve", "publish"})
 
 
 class Comment(StrEnum):
@@ -48,10 +50,13 @@ class Steps:
     def all(self) -> list[Step]:
         """Return the steps that state and rights allow, the main one first."""
         found = [*self._of_translators(), *self._of_readers(), *self._of_coordinators()]
-        return sorted(found, key=lambda step: not step.is_main)
+        possible = [step for step in found if step.name not in _CHANGE_THE_PAGE or not self._is_locked]
+        return sorted(possible, key=lambda step: not step.is_main)
 
     def take(self, name: str, comment: str = "") -> str:
         """Take the step and return the sentence that says so. Raises ValidationError where it is not possible now."""
+        if name in _CHANGE_THE_PAGE and self._is_locked:
+            raise ValidationError(_("This page is locked. Unlock it first, or wait until it is unlocked."))
         if name not in {step.name for step in self.all()}:
             raise ValidationError(_("This is not possible now. Somebody else may have been faster: look at the state."))
         return getattr(self, f"_{name}")(comment)
@@ -85,6 +90,10 @@ class Steps:
             yield Step("plan_again", _("Plan again"), is_main=True)
         else:
             yield Step("plan_not", _("Do not plan"), Comment.MUST)
+
+    @cached_property
+    def _is_locked(self) -> bool:
+        return self.page is not None and rights.is_locked_for(self.user, self.page)
 
     @property
     def _is_ready(self) -> bool:

@@ -10,10 +10,12 @@ from wagtail_localize.models import StringTranslation, Translation
 from cms.translation.exchange.importing import import_file
 from cms.translation.exchange.report import Outcome, Report
 from cms.translation.models import LocaleRole, TranslationWork
+from cms.translation.work.transitions import work_on
 from home.models import HomePage, StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.core import publish, translate
 from tests.translation.exchange.filling import filled
+from tests.translation.locks import lock_by_schedule, lock_by_workflow
 from tests.translation.submitting import submit
 from tests.translation.team import somebody
 
@@ -60,6 +62,28 @@ def test_a_locked_page_takes_nothing(french: Translation, data: bytes, french_ho
     Page.objects.filter(pk=french.get_target_instance().pk).update(locked=True)
     (refused,) = take(data, user=somebody(Role.TRANSLATOR, french_home)).entries
     assert refused.sentences == ["“Über uns” is locked in this language. Unlock it first."]
+
+
+def test_a_locked_page_takes_nothing_from_outside_either(french: Translation, data: bytes) -> None:
+    Page.objects.filter(pk=french.get_target_instance().pk).update(locked=True)
+    (refused,) = take(data, works=[work_on(french)]).entries
+    assert refused.sentences == [
+        "“Über uns” is locked in this language now. Hand it in again once the office has unlocked it."
+    ]
+    assert not StringTranslation.objects.exists()
+
+
+@pytest.mark.parametrize("lock", [lock_by_workflow, lock_by_schedule])
+def test_locks_of_workflows_and_schedules_hold(lock: Callable[[Page], None], french: Translation, data: bytes) -> None:
+    lock(french.get_target_instance())
+    (refused,) = take(data).entries
+    assert "is locked in this language now" in refused.sentences[0]
+
+
+def test_who_holds_the_lock_hands_in_files(french: Translation, data: bytes, french_home: HomePage) -> None:
+    translator = somebody(Role.TRANSLATOR, french_home)
+    Page.objects.filter(pk=french.get_target_instance().pk).update(locked=True, locked_by=translator)
+    assert take(data, user=translator).counts[Outcome.TAKEN] == 5
 
 
 def test_only_pages_handed_out_are_taken_where_some_were(
