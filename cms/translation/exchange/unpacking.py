@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 from stat import S_ISLNK
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
+from zipfile import ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
+from cms.translation.exchange.damage import DAMAGE
 from cms.translation.exchange.faults import Unreadable
 from cms.translation.exchange.foreign import instead_of
 from cms.translation.exchange.limits import MEGABYTE, MOST_BYTES, MOST_BYTES_UNPACKED, MOST_ENTRIES
@@ -34,7 +34,7 @@ def unpacked(data: bytes) -> list[tuple[str, bytes]]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return list(_files(archive))
-    except (BadZipFile, ZlibError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except DAMAGE as error:
         raise Unreadable(_("This ZIP is damaged or protected. Pack the files again and hand that in.")) from error
 
 

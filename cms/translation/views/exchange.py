@@ -2,7 +2,7 @@
 
 from typing import Any
 from urllib.parse import urlencode
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
@@ -23,6 +23,7 @@ from cms.core.progress import silent
 from cms.translation.exchange import shelf
 from cms.translation.exchange.access import languages_for, may_exchange
 from cms.translation.exchange.commission import Commission
+from cms.translation.exchange.damage import DAMAGE
 from cms.translation.exchange.export import export_to
 from cms.translation.exchange.formats import FileFormat
 from cms.translation.exchange.selection import Selection, What
@@ -190,7 +191,7 @@ def _pages_in(file: UploadedFile) -> int:
     try:
         with ZipFile(file) as archive:
             return len(archive.infolist())
-    except (BadZipFile, ValueError, OSError):
+    except DAMAGE:
         return max(1, file.size // BYTES_A_PAGE)
     finally:
         file.seek(0)

@@ -74,3 +74,24 @@ def with_part(data: bytes, name: str, content: bytes | Callable[[bytes], bytes])
         there = old.read(name) if name in old.namelist() else b""
         new.writestr(name, content(there) if callable(content) else content)
     return file.getvalue()
+
+
+def spoilt(data: bytes, name: str, at: int = 0, value: bytes = b"\xff\xff\xff\xff") -> bytes:
+    """Return a document with other bytes at a place of what one of its files is packed to."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        entry = archive.getinfo(name)
+    begin = entry.header_offset + 30 + len(name) + at
+    return data[:begin] + value + data[begin + len(value) :]
+
+
+def newer(data: bytes) -> bytes:
+    """Return a ZIP that says of each of its files that only version 9.9 of the format can unpack it."""
+    return data.replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x63")
+
+
+def unsound(data: bytes, name: str, content: bytes) -> bytes:
+    """Return a document with one more file, whose content is not what its checksum was made of."""
+    file = BytesIO(data)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr(name, content)
+    return file.getvalue().replace(content, content[::-1])

@@ -10,7 +10,7 @@ from django.test import Client
 from cms.translation.easy.documents import word_safety
 from home.models import StandardPage
 from tests.factories.core import reloaded
-from tests.translation.easy.documents import address, bytes_of, sent_in, with_part, word
+from tests.translation.easy.documents import address, bytes_of, newer, sent_in, spoilt, unsound, with_part, word
 
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]>'
 
@@ -32,6 +32,14 @@ def another_zip() -> bytes:
 def relation(kind: str, target: str) -> Callable[[bytes], bytes]:
     added = f'<Relationship Id="rId99" Type="http://x/{kind}" Target="{target}" TargetMode="External"/></Relationships>'
     return lambda there: there.replace(b"</Relationships>", added.encode())
+
+
+def picture_damaged() -> bytes:
+    related = '<Relationship Id="rId99" Type="http://x/image" Target="media/a.png"/></Relationships>'
+    data = with_part(bytes_of(word("x")), RELATIONS, lambda old: old.replace(b"</Relationships>", related.encode()))
+    typed = '<Default Extension="png" ContentType="image/png"/></Types>'
+    data = with_part(data, "[Content_Types].xml", lambda old: old.replace(b"</Types>", typed.encode()))
+    return unsound(data, "word/media/a.png", b"the letters of a picture")
 
 
 RELATIONS = "word/_rels/document.xml.rels"
@@ -58,6 +66,14 @@ HOSTILE = {
     ),
     "path outside": (lambda: with_part(bytes_of(word("x")), "../../evil.xml", b"<a/>"), "parts outside itself"),
     "damaged": (lambda: with_part(bytes_of(word("x")), "word/document.xml", b"<w:document"), "damaged"),
+    "damaged while it was packed": (lambda: spoilt(bytes_of(word("x")), "word/document.xml"), "damaged"),
+    "version from the future": (lambda: newer(bytes_of(word("x"))), "This is no Word document."),
+    "damaged picture": (picture_damaged, "damaged"),
+    "relation to nothing": (
+        lambda: with_part(bytes_of(word("x")), RELATIONS, relation("image", "")(b"<Relationships></Relationships>")
+                          .replace(b'Target="" TargetMode="External"', b"")),
+        "damaged",
+    ),
     "nothing in it": (lambda: bytes_of(word("", " ")), "There is no text in this document."),
     "a book": (lambda: bytes_of(word("Wort " * 50_000)), "far longer than a page"),
 }  # fmt: skip

@@ -4,7 +4,7 @@ import stat
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -140,6 +140,16 @@ def test_a_zip_that_says_it_is_small_is_measured_all_the_same(admin: User) -> No
     at = data.rindex(b"PK\x01\x02") + 24
     data[at : at + 4] = (7).to_bytes(4, "little")
     assert refusal(take(bytes(data), "x.zip", user=admin))
+
+
+@pytest.mark.parametrize("method", [ZIP_DEFLATED, ZIP_LZMA])
+def test_a_zip_that_was_damaged_on_its_way_is_refused(method: int, admin: User) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w", method) as archive:
+        archive.writestr("x.xlf", bytes(range(256)) * 9)
+    data = bytearray(out.getvalue())
+    data[55:75] = b"\xff" * 20
+    assert "damaged or protected" in refusal(take(bytes(data), "x.zip", user=admin))
 
 
 def test_fifty_megabytes_are_refused_before_they_are_read(good: bytes, admin: User) -> None:

@@ -219,6 +219,16 @@ def test_bad_uploads_are_answered_with_a_sentence(desk: Client, files: list[tupl
     assert "required" in soup(response).get_text() if not files else [row[0] for row in cells(response)] == ["Refused"]
 
 
+def test_a_zip_of_a_version_from_the_future_is_answered_with_a_sentence(desk: Client) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("x.xlf", b"<xliff/>")
+    data = out.getvalue().replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x63")
+    response = upload(desk, ("x.zip", data))
+    assert [row[0] for row in cells(response)] == ["Refused"]
+    assert "This ZIP is damaged or protected." in soup(response).get_text()
+
+
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(desk: Client) -> None:
     before = kept()
     response = upload(desk, ("x.zip", b" " * (20 * 1024 * 1024 + 1)))

@@ -15,6 +15,7 @@ from cms.translation.easy.documents.links import is_allowed
 from cms.translation.easy.documents.parts import Kind, Part, Refused, Run, joined
 from cms.translation.easy.documents.received import Received
 from cms.translation.easy.documents.word_safety import refuse_hostile
+from cms.translation.exchange.damage import DAMAGE
 
 PARAGRAPH, TABLE, CONTROL, CONTENT = qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:sdtContent")
 RUN, LINK, GONE = qn("w:r"), qn("w:hyperlink"), {qn("w:del"), qn("w:moveFrom")}
@@ -37,7 +38,7 @@ def read_word(data: bytes) -> Received:
         document = Document(BytesIO(data))
         reader = _Reader(document)
         parts = list(reader.parts())
-    except (KeyError, ValueError, AttributeError, etree.LxmlError) as error:
+    except (KeyError, TypeError, AttributeError, etree.LxmlError, *DAMAGE) as error:
         raise Refused(_("The file is damaged. Save it once more as .docx and try again.")) from error
     return Received(parts, reader.sentences())
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 
 from cms.translation.easy.documents.parts import Refused
+from cms.translation.exchange.damage import DAMAGE
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_BYTES_UNPACKED = 100 * 1024 * 1024
@@ -23,7 +24,7 @@ def refuse_hostile(data: bytes) -> None:
         raise Refused(_("The file is larger than 20 MB. Take the pictures out of it and try again."))
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except zipfile.BadZipFile as error:
+    except DAMAGE as error:
         raise Refused(_("This is no Word document. Save it as .docx or as HTML and try again.")) from error
     with archive:
         _refuse_archive(archive)
@@ -50,10 +51,8 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(entry) as part:
             data = part.read(MOST_BYTES_UNPACKED + 1)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except DAMAGE as error:
         raise Refused(_("The file is damaged. Save it once more as .docx and try again.")) from error
-    except RuntimeError as error:
-        raise Refused(_("The file is locked with a password. Save it without one and try again.")) from error
     if len(data) > MOST_BYTES_UNPACKED:
         raise Refused(_("The file unpacks to far more than a text. Copy the text into a new document and try again."))
     return data
