@@ -21,6 +21,7 @@ from cms.translation.hooks import (  # noqa: F401
     notices,
     orphans,
     share_links,
+    starting,
     waiting,
     words,
     work,

@@ -1,6 +1,7 @@
 """Starting translations of a page."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,8 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
@@ -20,6 +21,9 @@ from cms.translation.drafts.submitting import submit
 from cms.translation.forms.submission import SubmissionForm
 from cms.translation.roles import rights
 from cms.translation.roles.destinations import source_of
+from cms.translation.views.starting import shown, started
+from cms.translation.work.assigning_task import AT_ONCE
+from cms.translation.work.starting_task import start_section
 
 
 class SubmissionView(WagtailAdminTemplateMixin, FormView):
@@ -60,20 +64,33 @@ class SubmissionView(WagtailAdminTemplateMixin, FormView):
         return super().get_context_data(source=self.source, next_url=next_url, **kwargs)
 
     def form_valid(self, form: SubmissionForm) -> HttpResponse:
+        """Make the drafts: few while the person waits, many in the background."""
+        pages, locales = form.pages(), list(form.cleaned_data["locales"])
+        if len(pages) * len(locales) > AT_ONCE:
+            return self._start_later(form, locales)
+        return self._start_now(form, pages, locales)
+
+    def _start_now(self, form: SubmissionForm, pages: list[Page], locales: list[Locale]) -> HttpResponse:
         """Make all drafts or none."""
-        locales = list(form.cleaned_data["locales"])
         try:
             with transaction.atomic():
-                made = [submit(page, one, self.request.user) for page in form.pages() for one in locales]
+                made = [submit(page, one, self.request.user) for page in pages for one in locales]
         except ValidationError as error:
             form.add_error(None, error)
             return self.form_invalid(form)
-        count = len([one for one in made if one])
-        sentence = ngettext(
-            "%(count)d translation can be worked on now.", "%(count)d translations can be worked on now.", count
-        )
-        messages.success(self.request, sentence % {"count": count})
+        messages.success(self.request, started(len([one for one in made if one])))
         return redirect(get_valid_next_url_from_request(self.request) or self._next_address(locales))
+
+    def _start_later(self, form: SubmissionForm, locales: list[Locale]) -> HttpResponse:
+        """Make each draft for itself: together they would keep everybody else from writing for minutes."""
+        below = bool(form.cleaned_data.get("include_subtree"))
+        ids = [one.pk for one in locales]
+        result = start_section.enqueue(self.request.user.pk, self.source.pk, below, ids, get_language())
+        if result.is_finished:
+            return shown(self.request, result)
+        next_url = get_valid_next_url_from_request(self.request)
+        arguments = f"?{urlencode({'next': next_url})}" if next_url else ""
+        return redirect(f"{reverse('translation_start_progress', args=[result.id])}{arguments}")
 
     def _next_address(self, locales: list[Locale]) -> str:
         """Return the address of the only draft, if the user may edit it, else where the user sees all of them."""

@@ -1,6 +1,6 @@
 """Giving a whole section to people in the background, with progress that can be looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -60,14 +60,19 @@ def decoded(order: dict[str, Any]) -> Order:
 def assign_section(context: TaskContext, page_ids: list[int], below: bool, order: dict[str, Any], language: str) -> Any:
     """Carry the order out and return its summary, in the language of the person who gave it."""
     keys = keys_of(page_ids, below=below)
+    with translation.override(language):
+        return asdict(assign_pages(keys, decoded(order), noting(context, len(keys))))
+
+
+def noting(context: TaskContext, count: int) -> Callable[[int], None]:
+    """Return what notes how many of so many pages are through; none is yet, which is noted at once."""
     name = progress_key(context.task_result.id)
 
     def note(done: int) -> None:
-        cache.set(name, [done, len(keys)], _KEEP_PROGRESS)
+        cache.set(name, [done, count], _KEEP_PROGRESS)
 
     note(0)
-    with translation.override(language):
-        return asdict(assign_pages(keys, decoded(order), note))
+    return note
 
 
 def progress_of(task_id: str) -> tuple[int, int] | None:
