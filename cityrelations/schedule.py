@@ -68,6 +68,17 @@ def validate_number(event: Any) -> None:
         raise ValidationError({"recurrence": message % {"most": MOST_OCCURRENCES}})
 
 
+def validate_times(one: Any) -> None:
+    """Refuse an event, or one of its further dates, that ends before it begins or says only when it ends."""
+    if one.end_time is None:
+        return
+    if one.start_time is None:
+        raise ValidationError({"end_time": _("Give the time it begins as well, or leave both times empty.")})
+    one_day = one.end_date is None or one.end_date == one.start_date
+    if one_day and one.end_time <= one.start_time:
+        raise ValidationError({"end_time": _("An event cannot end before it begins.")})
+
+
 def occurrences(event: Any) -> list[Occurrence]:
     """Return every time the event takes place, at least one: its own dates, then the others as they were given."""
     return [first_date(event), *later_dates(event)]

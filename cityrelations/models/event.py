@@ -209,11 +209,9 @@ class EventPage(AgendaEntry, BasePage):
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
-        """Refuse an event that ends at or before the time it begins, and two ways of repeating at once."""
+        """Refuse times that cannot be, and two ways of repeating at once."""
         super().clean()
-        one_day = self.end_date is None or self.end_date == self.start_date
-        if one_day and self.start_time and self.end_time and self.end_time <= self.start_time:
-            raise ValidationError({"end_time": _("An event cannot end before it begins.")})
+        schedule.validate_times(self)
         if self.recurrence and self.further_dates.all():
             raise ValidationError({"recurrence": _("Give further dates or a recurrence rule, not both.")})
         schedule.validate_number(self)

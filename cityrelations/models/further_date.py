@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from cityrelations import schedule
 from cityrelations.models.event import EventPage
 
 
@@ -36,3 +37,8 @@ class FurtherDate(Orderable):
 
     def __str__(self) -> str:
         return str(self.start_date)
+
+    def clean(self) -> None:
+        """Refuse times that cannot be, as the event does for its own."""
+        super().clean()
+        schedule.validate_times(self)
