@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from pydantic import Field
@@ -220,6 +221,11 @@ class EventPage(AgendaEntry, BasePage):
     def last_day(self) -> Any:
         """Return the last day of the first occurrence."""
         return self.end_date or self.start_date
+
+    @property
+    def next_date(self) -> schedule.Occurrence:
+        """Return when it takes place now or next; where all is over, or moments cannot be told, the first time."""
+        return schedule.next_date(self, timezone.now()) if self.starts_at else schedule.first_date(self)
 
     @property
     def later_dates(self) -> list[schedule.Occurrence]:

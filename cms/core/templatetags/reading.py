@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cms.core.alternates import hreflang
 from cms.core.computed import expand
+from cms.core.content.words import plain
 from cms.core.contents import anchor_of, parts_of
 from cms.core.frame import Frame
 from cms.core.hosts import host_of
@@ -34,6 +35,12 @@ def lang_attrs(language: Language) -> SafeString:
 def computed(text: Any) -> SafeString:
     """Return plain text, escaped, with its computed values filled in."""
     return mark_safe(expand(conditional_escape(text or ""), current_reader()))  # noqa: S308 - escaped above
+
+
+@register.filter
+def unescaped(text: str | None) -> str:
+    """Return plain text, not escaped, with its computed values filled in: for JSON, before `escapejs`."""
+    return plain(text)
 
 
 @register.filter
