@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
@@ -155,6 +156,19 @@ def test_pages_nobody_worked_on_need_no_approval(
 def test_work_in_one_language_leaves_the_others_alone(written: Callable, german: StandardPage) -> None:
     written(UserFactory())
     assert publish(german).live
+
+
+def test_a_page_that_goes_its_own_way_has_each_change_approved(
+    translated: TranslationWork, french: Translation
+) -> None:
+    TranslationWork.objects.filter(pk=translated.pk).update(state=State.APPROVED, approved_at=timezone.now())
+    page = french.get_target_instance()
+    Translation.objects.filter(pk=french.pk).update(enabled=False)
+    publish(page.get_latest_revision_as_object())
+    page.title = "Nous"
+    page.save_revision()
+    sentence = "The wording was changed after it was approved. Save the draft and send it to review again."
+    assert [problem.message for problem in publishing_problems(page)] == [sentence]
 
 
 def test_a_schedule_waits_for_approval(translated: TranslationWork, french: Translation) -> None:

@@ -9,6 +9,8 @@ from cms.core.problems.registry import Problem
 from cms.core.problems.registry import register as register_check
 from cms.translation.models import TranslationSettings, TranslationWork
 from cms.translation.work.history import has_begun
+from cms.translation.work.pages import translation_of
+from cms.translation.work.wording import changed_since
 
 State = TranslationWork.State
 
@@ -26,13 +28,23 @@ def approval_problems(page: Any) -> Iterator[Problem]:
     """
     found = TranslationWork.objects.filter(translation_key=page.translation_key, locale_id=page.locale_id)
     work = found.select_related("locale").first()
-    if work is None or work.state == State.APPROVED or not TranslationSettings.load().approval_required:
+    if work is None or not TranslationSettings.load().approval_required:
         return
-    if work.state == State.OPEN and not has_begun(work):
+    if _is_approved(work, page) or (work.state == State.OPEN and not has_begun(work)):
         return
-    if work.state == State.NOT_PLANNED:
+    if work.state == State.APPROVED:
+        yield Problem(_("The wording was changed after it was approved. Save the draft and send it to review again."))
+    elif work.state == State.NOT_PLANNED:
         yield Problem(_("This page is not planned in its language. Ask the language coordinator to plan it again."))
     elif work.state == State.IN_REVIEW:
         yield Problem(_("The wording is not approved yet. Ask a reviewer to approve it."))
     else:
         yield Problem(_("The wording is not approved yet. Send it to review, or ask a reviewer."))
+
+
+def _is_approved(work: TranslationWork, page: Any) -> bool:
+    """Return whether somebody approved these very words: what is written on the page itself may have changed since."""
+    if work.state != State.APPROVED:
+        return False
+    is_dated = work.approved_at is not None and translation_of(work) is None
+    return not is_dated or not changed_since(page, work.approved_at)

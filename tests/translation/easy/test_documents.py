@@ -155,6 +155,14 @@ def test_a_lost_number_and_unknown_lines_are_told(staff: Client, travelling: Sta
     assert "“[[nonsense]] Etwas” names no part of this page." in told
 
 
+def test_a_locked_page_takes_no_document(staff: Client, travelling: StandardPage) -> None:
+    preview = sent_in(staff, travelling, bytes_of(word("Das ist neu.")))
+    StandardPage.objects.filter(pk=travelling.pk).update(locked=True)
+    before = reloaded(travelling).latest_revision_id
+    kept(staff, travelling, preview)
+    assert reloaded(travelling).latest_revision_id == before
+
+
 def test_a_block_of_another_page_is_told(staff: Client, travelling: StandardPage) -> None:
     preview = sent_in(
         staff, travelling, bytes_of(word("Satz.", "[[block:55555555-5555-4555-8555-555555555555]] Picture"))

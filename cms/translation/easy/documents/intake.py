@@ -12,6 +12,8 @@ from cms.translation.easy.documents.incoming import Proposal, apply, proposal_fo
 from cms.translation.easy.documents.parts import Refused
 from cms.translation.easy.documents.received import Received
 from cms.translation.easy.documents.word_in import read_word
+from cms.translation.roles.rights import is_locked_for
+from cms.translation.work.wording import note_writing
 
 SALT = "cms.translation.easy.documents"
 KEPT_FOR = 24 * 60 * 60
@@ -51,9 +53,13 @@ def take_in(page: Page, seal: str, user: Any) -> Revision:
         raise Refused(_("The preview is too old. Upload the document once more.")) from error
     if page_id != page.pk or revision_id != page.latest_revision_id:
         raise Refused(_("Somebody saved this page meanwhile. Upload the document once more."))
+    if is_locked_for(user, page):
+        raise Refused(_("This page is locked. Unlock it first, or wait until it is unlocked."))
     draft = draft_of(page)
     apply(draft, values)
-    return draft.save_revision(user=user, log_action=TAKEN_IN, clean=False)
+    revision = draft.save_revision(user=user, log_action=TAKEN_IN, clean=False)
+    note_writing(draft, user)
+    return revision
 
 
 __all__ = ["Proposal", "Received", "Refused", "draft_of", "proposal_for", "read", "sealed", "take_in"]
