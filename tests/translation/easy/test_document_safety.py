@@ -70,8 +70,7 @@ HOSTILE = {
     "version from the future": (lambda: newer(bytes_of(word("x"))), "This is no Word document."),
     "damaged picture": (picture_damaged, "damaged"),
     "relation to nothing": (
-        lambda: with_part(bytes_of(word("x")), RELATIONS, relation("image", "")(b"<Relationships></Relationships>")
-                          .replace(b'Target="" TargetMode="External"', b"")),
+        lambda: with_part(bytes_of(word("x")), RELATIONS, lambda old: old.replace(b"Target=", b"Goal=", 1)),
         "damaged",
     ),
     "nothing in it": (lambda: bytes_of(word("", " ")), "There is no text in this document."),
@@ -119,6 +118,10 @@ def test_binary_data_called_html_is_refused(staff: Client, travelling: StandardP
 
 def test_tags_nested_without_end_are_refused(staff: Client, travelling: StandardPage) -> None:
     assert "nested too deep" in sent_in(staff, travelling, b"<div>" * 5000 + b"x", "text.html").get_text()
+
+
+def test_html_that_no_parser_takes_is_refused(staff: Client, travelling: StandardPage) -> None:
+    assert "The file is damaged." in sent_in(staff, travelling, b"<p>x <![ y</p>", "text.html").get_text()
 
 
 def test_an_empty_form_asks_for_a_file(staff: Client, travelling: StandardPage) -> None:

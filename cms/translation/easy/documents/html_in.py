@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, PageElement, Tag
+from bs4.exceptions import ParserRejectedMarkup
 from django.utils.translation import gettext as _
 
 from cms.translation.easy.documents.left_out import LeftOut
@@ -28,10 +29,12 @@ def read_html(data: bytes) -> Received:
         raise Refused(_("The file is larger than 20 MB. Take the pictures out of it and try again."))
     if b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Refused(_("This is neither HTML nor a Word document. Save it as .docx or as HTML and try again."))
-    soup = BeautifulSoup(data, "html.parser")
     reader = _Reader()
     try:
+        soup = BeautifulSoup(data, "html.parser")
         parts = list(reader.parts(soup.body or soup))
+    except ParserRejectedMarkup as error:
+        raise Refused(_("The file is damaged. Save it once more as .docx and try again.")) from error
     except RecursionError as error:
         raise Refused(_("The tags of this file are nested too deep. Copy the text into a new document.")) from error
     return Received(parts, reader.left_out.sentences())
