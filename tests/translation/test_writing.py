@@ -54,6 +54,9 @@ def test_a_person_who_writes_the_same_confirms_the_words_of_a_machine(french: Tr
         ("  ", "Write the translation"),
         ("{count:partner-cities} villes", "is not in the source. Delete it."),
         ('<a id="a1">villes</a>', "is not in the source. Delete it."),
+        ("dix-neuf <![ villes", "a comment or a declaration of HTML"),
+        ("<b>" * 1000 + "dix-neuf", "Too many tags lie inside each other."),
+        ("<b>" * 51 + "dix-neuf" + "</b>" * 51, "Too many tags lie inside each other."),
     ],
 )
 def test_a_broken_text_is_refused_with_a_sentence_and_nothing_is_kept(

@@ -6,13 +6,26 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from cms.core.computed import PLACEHOLDER
-from cms.translation.exchange.faults import BrokenMarkup
-from cms.translation.exchange.inline import BREAK, COUNT, PAIRED, PLAIN_LINK, SIGN, Mark, Paired, Piece, Text, name_in
+from cms.translation.exchange.faults import BrokenMarkup, NestedTooDeep
+from cms.translation.exchange.inline import (
+    BREAK,
+    COUNT,
+    PAIRED,
+    PLAIN_LINK,
+    SIGN,
+    SIGN_CODE,
+    Mark,
+    Paired,
+    Piece,
+    Text,
+    name_in,
+)
+from cms.translation.exchange.limits import MOST_TAGS_DEEP
 
 _EQUIVALENTS = {
     BREAK: re.compile(r"(?s).*"),
     COUNT: PLACEHOLDER,
-    SIGN: re.compile(r"U\+(00[01][0-9A-F]|FFF[EF])"),
+    SIGN: SIGN_CODE,
 }
 
 
@@ -28,9 +41,11 @@ class Assembly:
         self._open[-1][1].append(Text(text))
 
     def open(self, code_id: str) -> None:
-        """Begin a paired tag. Raises BrokenMarkup for an id that is not ours."""
+        """Begin a paired tag. Raises BrokenMarkup for an id that is not ours, and below too many others."""
         if name_in(code_id) not in (*PAIRED, PLAIN_LINK):
             raise BrokenMarkup(_unknown(code_id))
+        if len(self._open) > MOST_TAGS_DEEP:
+            raise NestedTooDeep
         self._open.append((code_id, []))
 
     def close(self, code_id: str) -> None:

@@ -11,14 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import Comment, NavigableString, Tag
 from wagtail_localize.strings import INLINE_TAGS
 
 from cms.core.computed import PLACEHOLDER
 from cms.translation.exchange.xml import NOT_IN_XML
+from cms.translation.texts.markup import tree_of
 
 BREAK, COUNT, SIGN, PLAIN_LINK = "br", "count", "sign", "link"
 PAIRED = frozenset(INLINE_TAGS) - {BREAK}
+SIGN_CODE = re.compile(r"U\+(?!0000)(00[01][0-9A-F]|FFF[EF])")
+"""What a mark for a sign says: only those that XML cannot hold and the database can."""
+
 _PROTECTED = re.compile(f"(?P<count>{PLACEHOLDER.pattern})|(?P<sign>{NOT_IN_XML.pattern})")
 _ID = re.compile(r"([a-z]+)[0-9]+")
 
@@ -55,8 +59,8 @@ Piece = Text | Paired | Mark
 
 
 def pieces_of(html: str) -> tuple[Piece, ...]:
-    """Return the pieces of a stored text."""
-    return tuple(_read(BeautifulSoup(html, "html.parser"), Counter()))
+    """Return the pieces of a stored text. Raises BrokenMarkup for what could not be stored."""
+    return tuple(_read(tree_of(html), Counter()))
 
 
 def html_of(pieces: Iterable[Piece]) -> str:

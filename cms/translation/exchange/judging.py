@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import String, StringTranslation, TranslationContext
 
 from cms.translation.exchange.commission import Commission
+from cms.translation.exchange.faults import BrokenMarkup
 from cms.translation.exchange.incoming import IncomingFile, IncomingUnit
 from cms.translation.exchange.inline import pieces_of, text_of
 from cms.translation.exchange.outgoing import State
@@ -53,7 +54,10 @@ class Judge:
     def judge(self, incoming: IncomingUnit) -> Verdict:
         """Take the text, or say why not."""
         unit = self._unit(incoming)
-        verdict = self._verdict(incoming, unit)
+        try:
+            verdict = self._verdict(incoming, unit)
+        except BrokenMarkup as error:
+            verdict = Verdict(Outcome.REFUSED, [str(error)], unit.target if unit else "")
         verdict.here = unit or verdict.here
         self._keep_notes(incoming, verdict.here)
         return verdict

@@ -16,3 +16,6 @@ MOST_ELEMENTS = 400_000
 
 DEEPEST = 60
 """XML elements inside each other."""
+
+MOST_TAGS_DEEP = 50
+"""HTML tags inside each other in one text: fewer than DEEPEST, so that what is kept can go out and come back."""

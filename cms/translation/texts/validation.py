@@ -4,21 +4,24 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail_localize.strings import StringValue
 
+from cms.translation.exchange.faults import BrokenMarkup
+from cms.translation.texts.markup import tree_of
 from cms.translation.texts.placeholders import lost_in
 
 
 def cleaned(source: str, target: str, max_length: int | None = None) -> str:
     """Return `target` as wagtail-localize stores it: HTML with inline tags only.
 
-    Raises ValidationError with a sentence for each fault: tags that are not allowed, lost links and computed
-    values, nothing at all, or more than `max_length` characters of text.
+    Raises ValidationError with a sentence for each fault: tags that are not allowed or nested too deep, lost links
+    and computed values, nothing at all, or more than `max_length` characters of text.
     """
     target = target.replace("\r\n", "\n").replace("\x00", "").strip()
     if not target:
         raise ValidationError(_("Write the translation, or leave the text out of the file."))
     try:
+        tree_of(target)
         value = StringValue.from_translated_html(target)
-    except ValueError as error:
+    except (ValueError, BrokenMarkup) as error:
         raise ValidationError(str(error)) from error
     faults = lost_in(source, value.data)
     if "[[" in value.data and "[[" not in source:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 
 from cms.core.computed import PLACEHOLDER
-from cms.translation.exchange.faults import BrokenMarkup
+from cms.translation.exchange.faults import BrokenMarkup, NestedTooDeep
 from cms.translation.exchange.inline import (
     BREAK,
     COUNT,
     PAIRED,
     PLAIN_LINK,
     SIGN,
+    SIGN_CODE,
     Mark,
     Paired,
     Piece,
@@ -21,13 +22,13 @@ from cms.translation.exchange.inline import (
     html_of,
     pieces_of,
 )
+from cms.translation.exchange.limits import MOST_TAGS_DEEP
 from cms.translation.exchange.xliff12 import KINDS, STANDING_KINDS
 from cms.translation.exchange.xml import Node, node
 
 _TAG_OF_KIND = {"bold": "b", "italic": "i", "link": "a"}
 _TAG = re.compile(r"\s*<\s*([a-z]+)([^<>]*)>", re.IGNORECASE)
 _LINK_ID = re.compile(r"""\sid=["']([a-z]+[0-9]+)["']""")
-_SIGN = re.compile(r"U\+([0-9A-F]{4,6})")
 _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
@@ -77,7 +78,7 @@ def html_in(segment: Node) -> str:
         if isinstance(child, str):
             stack[-1].pieces.append(Text(_LINE_END.sub(" ", child)))
         elif child.name == "bpt":
-            stack.append(_opened(child))
+            _begin(stack, child)
         elif child.name == "ept":
             _close(stack, child)
         elif child.name == "ph":
@@ -93,6 +94,12 @@ def _children(segment: Node) -> Iterator[Node | str]:
             yield from _children(child)
         else:
             yield child
+
+
+def _begin(stack: list[_Open], child: Node) -> None:
+    if len(stack) > MOST_TAGS_DEEP:
+        raise NestedTooDeep
+    stack.append(_opened(child))
 
 
 def _opened(child: Node) -> _Open:
@@ -117,7 +124,7 @@ def _close(stack: list[_Open], child: Node) -> None:
 
 def _mark(child: Node) -> list[Piece]:
     code = _code(child).strip()
-    tag, sign = _TAG.match(code), _SIGN.fullmatch(code)
+    tag, sign = _TAG.match(code), SIGN_CODE.fullmatch(code)
     if PLACEHOLDER.fullmatch(code):
         return [Mark("", COUNT, code)]
     if (tag and tag[1].lower() == "br") or (not tag and child.attributes.get("type") == "lb"):

@@ -5,6 +5,8 @@ import random
 import pytest
 from wagtail_localize.strings import StringValue
 
+from cms.translation.exchange.assembly import Assembly
+from cms.translation.exchange.faults import BrokenMarkup
 from cms.translation.exchange.inline import Mark, Paired, Text, html_of, name_in, pieces_of, text_of
 
 LETTERS = [
@@ -87,3 +89,28 @@ def test_an_id_says_what_it_stands_for(code_id: str, name: str) -> None:
 @pytest.mark.parametrize("code_id", ["1", "script1", "b", "", "b1x", "B1"])
 def test_other_ids_say_nothing(code_id: str) -> None:
     assert name_in(code_id) == ""
+
+
+@pytest.mark.parametrize("html", ["a <![ b", "<b>" * 1000, "<b>" * 51 + "x" + "</b>" * 51])
+def test_a_text_that_nobody_could_walk_through_is_broken(html: str) -> None:
+    with pytest.raises(BrokenMarkup):
+        pieces_of(html)
+
+
+def test_fifty_tags_inside_each_other_come_back() -> None:
+    html = "<b>" * 50 + "x" + "</b>" * 50
+    assert html_of(pieces_of(html)) == html
+
+
+@pytest.mark.parametrize("code", ["U+0000", "U+D800", "U+FFFFFF", "U+0041"])
+def test_a_mark_stands_for_no_sign_that_the_database_cannot_hold(code: str) -> None:
+    with pytest.raises(BrokenMarkup):
+        Assembly().mark("sign1", code)
+
+
+def test_codes_inside_each_other_without_end_are_broken() -> None:
+    assembly = Assembly()
+    for number in range(50):
+        assembly.open(f"b{number}")
+    with pytest.raises(BrokenMarkup):
+        assembly.open("b50")
