@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from cms.bundles.references import DOCUMENT, IMAGE, PAGE
+from cms.translation.exchange.faults import BrokenMarkup, NestedTooDeep
+from cms.translation.exchange.limits import MOST_TAGS_DEEP
+from cms.translation.texts.markup import tree_of
 
 _TAG = re.compile(r"<(?:a|embed)\b[^>]*>")
 _KIND = re.compile(r'\b(?:linktype|embedtype)="([a-z]+)"')
@@ -60,7 +63,13 @@ def with_ids(html: str, id_of: Callable[[str, str], int | None]) -> str:
 
 def foreign_markup(html: str) -> str:
     """Return the first thing in rich text of a bundle that no editor of this site could have made, or ""."""
-    for element in BeautifulSoup(html, "html.parser").find_all(True):
+    try:
+        tree = tree_of(html)
+    except NestedTooDeep:
+        return f"more than {MOST_TAGS_DEEP} tags inside each other"
+    except BrokenMarkup:
+        return "a declaration of HTML"
+    for element in tree.find_all(True):
         if element.name not in _TAGS:
             return f"<{element.name}>"
         foreign = set(element.attrs) - _ATTRIBUTES.get(element.name, set()) - {_BLOCK_KEY}

@@ -72,6 +72,14 @@ BLOCKS: dict[str, tuple[Break, str]] = {
         put(ALDMOOR, *BODY, 1, "value", value="<p>x</p><script>alert(1)</script>"),
         "pages/fr/villes/aldmoor.json, field “body[1]”: rich text may not hold <script>.",
     ),
+    "declaration in rich text": (
+        put(ALDMOOR, *BODY, 1, "value", value="<p>x <![ y</p>"),
+        "pages/fr/villes/aldmoor.json, field “body[1]”: rich text may not hold a declaration of HTML.",
+    ),
+    "tags without end in rich text": (
+        put(ALDMOOR, *BODY, 1, "value", value="<b>" * 1000 + "x"),
+        "pages/fr/villes/aldmoor.json, field “body[1]”: rich text may not hold more than 50 tags inside each other.",
+    ),
     "handler in rich text": (
         put(ALDMOOR, *BODY, 1, "value", value='<p onclick="alert(1)">x</p>'),
         "pages/fr/villes/aldmoor.json, field “body[1]”: rich text may not hold <p onclick>.",

@@ -80,6 +80,22 @@ WORDS: dict[str, tuple[Break, str]] = {
             "only contain standard HTML inline tags (such as <b>, <a>)."
         ),
     ),
+    "declaration in a fragment": (
+        rich_fragments("One <![ two", "2", "3", "4"),
+        (
+            "translations/en/villes/aldmoor.json, field "
+            "“strings.body.7c0afb33-4557-5da2-93ea-62483046aa68”: The text holds a comment or a "
+            "declaration of HTML. Delete it."
+        ),
+    ),
+    "tags without end in a fragment": (
+        rich_fragments("<b>" * 1000, "2", "3", "4"),
+        (
+            "translations/en/villes/aldmoor.json, field "
+            "“strings.body.7c0afb33-4557-5da2-93ea-62483046aa68”: Too many tags lie inside each other. "
+            "Delete those that change nothing."
+        ),
+    ),
     "unknown link in a fragment": (
         rich_fragments("1", "2", "3", '<a id="a9">4</a>'),
         (

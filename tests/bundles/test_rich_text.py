@@ -48,6 +48,8 @@ def test_what_an_editor_can_write_is_let_through(html: str) -> None:
         ('<p><a key="k">x</a></p>', "<a> with the wrong linktype, or without its key"),
         ("<iframe></iframe>", "<iframe>"),
         ("<svg><a href='#'>x</a></svg>", "<svg>"),
+        ("<p>x <![ y</p>", "a declaration of HTML"),
+        ("<b>" * 1000 + "x", "more than 50 tags inside each other"),
     ],
 )
 def test_what_no_editor_can_write_is_found(html: str, found: str) -> None:

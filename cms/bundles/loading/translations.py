@@ -21,6 +21,8 @@ from cms.bundles.references import KnownKeys
 from cms.bundles.rich_text import is_address
 from cms.bundles.segments import PageSegments, is_link, reference_kind
 from cms.core.models import BasePage
+from cms.translation.exchange.faults import BrokenMarkup
+from cms.translation.texts.markup import tree_of
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,11 @@ def _string(file: TranslationFile, path: str, segment: StringSegmentValue, fragm
     if not is_rich:
         return StringValue.from_plaintext(fragment)
     try:
+        tree_of(fragment)
         value = StringValue.from_translated_html(fragment)
         validate_translation_links(segment.string.data, fragment)
-    except ValueError as error:
-        raise BundleError(file.file, f"strings.{path}", f"{error}.") from None
+    except (ValueError, BrokenMarkup) as error:
+        raise BundleError(file.file, f"strings.{path}", str(error)) from None
     return value
 
 
