@@ -1,5 +1,6 @@
 """Reading PO files as tools give them back."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from tempfile import NamedTemporaryFile
@@ -17,6 +18,8 @@ from cms.translation.exchange.po import AS_OF, TRANSLATION
 _LINE = re.compile(r"\(line (\d+)\)")
 _CUT_OFF = re.compile(r'(?m)^(?:msg\w+(?:\[\d+\])?[ \t]+(?!".*"[ \t]*\r?$)|"(?!.*"[ \t]*\r?$))')
 _CHARSET = re.compile(rb"charset=([\w-]+)")
+_NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"}
+"""What Python decodes as well: into half signs that no file and no database takes, or without an end in sight."""
 
 
 def read(data: bytes, name: str) -> Iterator[IncomingFile]:
@@ -42,6 +45,8 @@ def decoded(data: bytes) -> str:
         charset = _CHARSET.search(data[:4096])
         encoding = charset[1].decode("ascii") if charset and data[:3] != b"\xef\xbb\xbf" else "utf-8-sig"
     try:
+        if codecs.lookup(encoding).name in _NO_CHARSETS:
+            raise LookupError(encoding)
         return data.decode(encoding).replace("\0", "")
     except (LookupError, UnicodeError) as error:
         raise Unreadable(_("The encoding of the file is not known here. Save it as UTF-8.")) from error

@@ -74,6 +74,9 @@ def good(german: StandardPage, french: Translation, export: Export) -> bytes:
         (b'msgid "a"\nmsgid "b"\n', "x.po", "no whole PO file"),
         (b'msgid ""\nmsgstr "charset=klingon"\n', "x.po", "Save it as UTF-8"),
         (b'msgid ""\nmsgstr "charset=UTF-8"\n\xff\xff', "x.po", "Save it as UTF-8"),
+        (b'msgid ""\nmsgstr "charset=utf-7"\n\nmsgid "a"\nmsgstr "+2AA-"\n', "x.po", "Save it as UTF-8"),
+        (b'msgid ""\nmsgstr "charset=unicode_escape"\n\nmsgid "a"\nmsgstr "\\ud800"\n', "x.po", "Save it as UTF-8"),
+        (b'msgid ""\nmsgstr "charset=punycode"\n# -', "x.po", "Save it as UTF-8"),
         (b"PK\x03\x04 and then nothing", "x.zip", "damaged or protected"),
         (b"Hello", "x.xlf", "no whole XML file"),
     ],
@@ -210,6 +213,34 @@ def test_a_text_with_signs_that_no_page_can_hold_is_taken_without_them(
     data = data.replace("« Über uns »".encode(), b'A<cp hex="0000"/><cp hex="D800"/><cp hex="zz"/>B')
     assert take(data, user=admin).is_clean
     assert "AB" in [record.data for record in StringTranslation.objects.all()]
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "sentence"),
+    [
+        ('msgid "Über uns"', 'msgid "Über uns <![ x"', "a comment or a declaration of HTML"),
+        ('msgid "Über uns"', f'msgid "{"<b>" * 1000}"', "Too many tags lie inside each other."),
+        ('msgstr "« Über uns »"', f'msgstr "{"<b>" * 1000}"', "Too many tags lie inside each other."),
+    ],
+)
+def test_a_text_that_no_parser_takes_is_refused_and_the_others_taken(
+    there: str, instead: str, sentence: str, german: StandardPage, french: Translation, export: Export, admin: User
+) -> None:
+    text = filled("x.po", next(iter(export(german, file_format="po").values()))).decode()
+    assert there in text
+    report = take(zipped(("x.po", text.replace(there, instead).encode())), "x.zip", user=admin)
+    assert (report.counts[Outcome.REFUSED], report.counts[Outcome.TAKEN]) == (1, 4)
+    assert sentence in next(entry for entry in report.entries if entry.outcome == Outcome.REFUSED).sentences[0]
+
+
+def test_tags_of_xliff_that_open_one_in_another_without_end_are_refused(
+    german: StandardPage, french: Translation, export: Export, admin: User
+) -> None:
+    data = filled("x.xlf", next(iter(export(german).values()))).decode()
+    tags = "".join(f'<bpt id="b{number}" rid="b{number}"/>' for number in range(1000))
+    report = take(data.replace("« Über uns »", tags).encode(), user=admin)
+    assert (report.counts[Outcome.REFUSED], report.counts[Outcome.TAKEN]) == (1, 4)
+    assert "Too many tags lie inside each other." in report.entries[0].sentences[0]
 
 
 def test_what_the_database_refuses_leaves_the_whole_page_as_it_was(
