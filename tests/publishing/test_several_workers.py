@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from ipaddress import ip_network
 from threading import Thread
+from typing import Any
 
 import pytest
 from django.db import connection, connections, transaction
@@ -27,27 +28,28 @@ def site(transactional_db: None) -> Site:
     return make_site().site
 
 
-def together(work: Callable[[], None], number: int = 2) -> None:
-    """Let so many threads do it at the same time, and wait for them."""
-    workers = [Thread(target=work) for _ in range(number)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+def together(work: Callable[[], Any], number: int = 2) -> list[Any]:
+    """Let so many threads do it at the same time, wait for them, and return what each came to."""
+    results = []
+
+    def worker() -> None:
+        try:
+            results.append(work())
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=worker) for _ in range(number)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
 
 
 def test_two_workers_publish_each_page_once(site: Site) -> None:
     pages = [due(site, f"Page {number}") for number in range(4)]
     due_without_credit(site, "Refused")
-    reports = []
-
-    def work() -> None:
-        try:
-            reports.append(publish_due())
-        finally:
-            connections.close_all()
-
-    together(work)
+    reports = together(publish_due)
     publish_due()
     assert len(reports) == 2
     assert all(reloaded(page).live for page in pages)
@@ -60,35 +62,19 @@ def test_two_workers_publish_each_page_once(site: Site) -> None:
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time")
 def test_page_another_worker_is_busy_with_is_passed_over(site: Site) -> None:
     page = due(site, "Busy")
-    reports = []
-
-    def work() -> None:
-        try:
-            reports.append(publish_due())
-        finally:
-            connections.close_all()
-
     with transaction.atomic():
         Revision.objects.select_for_update().get(pk=reloaded(page).scheduled_revision.pk)
-        together(work, 1)
+        reports = together(publish_due, 1)
     assert [report.entries for report in reports] == [[]]
     assert publish_due().titles("published") == ["Busy"]
 
 
 def test_two_workers_send_each_message_once(settings: Settings) -> None:
     settings.WEBHOOK_PRIVATE_NETWORKS = [ip_network("127.0.0.0/8")]
-    attempts = []
-
-    def work() -> None:
-        try:
-            attempts.append(deliver_due())
-        finally:
-            connections.close_all()
-
     with receiver() as target:
         webhook = WebhookFactory(url=target.url)
         for _ in range(6):
             queue_test(webhook)
-        together(work)
+        attempts = together(deliver_due)
     assert sum(attempts) == 6
     assert len({request.headers["webhook-id"] for request in target.received}) == len(target.received) == 6
