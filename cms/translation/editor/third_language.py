@@ -7,11 +7,10 @@ from wagtail_localize.models import StringTranslation, Translation
 def languages_beside(translation: Translation) -> list[Locale]:
     """Return the other languages the page counts in and whose translations are known text by text."""
     counting = Page.objects.filter(translation_key=translation.source.object_id, edition__isnull=False)
-    return list(
-        Locale.objects.filter(
-            pk__in=counting.values("locale_id"), translations__source_id=translation.source_id
-        ).exclude(pk__in=[translation.target_locale_id, translation.source.locale_id])
-    )
+    locales = Locale.objects.filter(
+        pk__in=counting.values("locale_id"), translations__source_id=translation.source_id
+    ).exclude(pk__in=[translation.target_locale_id, translation.source.locale_id])
+    return list(locales.select_related("profile"))
 
 
 def texts_in(translation: Translation, locale: Locale) -> dict[tuple[int, int], str]:
